@@ -1,0 +1,55 @@
+import 'server-only'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { Prisma, PrismaClient } from '@/prisma/generated/client'
+import { env } from './env'
+
+/** Either the client or a transaction of it: what a repository function runs on. */
+export type Db = Prisma.TransactionClient
+
+/** A statement that takes longer than this is stuck, not slow: free the connection (reliability row 2). */
+const statementTimeoutMs = 5_000
+const connectTimeoutMs = 2_000
+const poolSize = 10
+
+/** Kept on `globalThis` because `next dev` loads this module again at every edit. */
+const holder = globalThis as typeof globalThis & { morselDb?: PrismaClient }
+
+/** The process-wide Prisma client. */
+export function db(): PrismaClient {
+  holder.morselDb ??= new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: env().DATABASE_URL,
+      max: poolSize,
+      connectionTimeoutMillis: connectTimeoutMs,
+      statement_timeout: statementTimeoutMs,
+    }),
+  })
+  return holder.morselDb
+}
+
+/** Runs `work` in one transaction; hand its `tx` to the repositories. */
+export function withTransaction<Result>(work: (tx: Db) => Promise<Result>): Promise<Result> {
+  return db().$transaction(work, { timeout: statementTimeoutMs, maxWait: connectTimeoutMs })
+}
+
+/** The constraint that an insert broke, by column names, or null when `error` is something else. */
+export function brokenUnique(error: unknown): string | null {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') return null
+  return JSON.stringify(error.meta ?? {})
+}
+
+/** Connection refused, pool exhausted, server starting: worth a 503 and another try, not a 500. */
+export function isDbUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if (error instanceof Prisma.PrismaClientInitializationError) return true
+  if (error instanceof Prisma.PrismaClientKnownRequestError)
+    return ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'].includes(error.code)
+  return /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect/.test(
+    `${error.message} ${error.cause instanceof Error ? error.cause.message : ''}`,
+  )
+}
+
+/** One round trip, to tell whether Postgres answers. */
+export async function pingDb(): Promise<void> {
+  await db().$queryRaw`SELECT 1`
+}
