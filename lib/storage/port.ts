@@ -1,0 +1,71 @@
+import 'server-only'
+import type { Playback, UploadRecipe } from './schema'
+
+export type ProviderId = 'cloudinary' | 'local'
+export type AssetKind = 'video' | 'cover' | 'avatar'
+
+/** The row that was written before any signature: the only thing a verification believes. */
+export type Ticket = {
+  id: string
+  kind: AssetKind
+  key: string
+  mime: string
+  declaredBytes: number
+  maxBytes: number
+  maxDurationSec: number | null
+  createdAt: Date
+}
+
+/** What storage itself says it holds. `pin` names exactly these bytes: a later overwrite has another. */
+export type Asset = {
+  key: string
+  pin: string
+  mime: string
+  bytes: number
+  durationMs: number | null
+  width: number
+  height: number
+  url: string
+}
+
+export type Refusal =
+  | 'key_mismatch'
+  | 'bad_proof'
+  | 'wrong_type'
+  | 'wrong_size'
+  | 'too_large'
+  | 'too_long'
+  | 'truncated'
+  | 'changed'
+
+export type Verdict =
+  | { outcome: 'accepted'; asset: Asset }
+  /** Not the announced file: to be removed, and never to be tried again. */
+  | { outcome: 'refused'; reason: Refusal }
+  /** Nothing at the key yet. */
+  | { outcome: 'missing' }
+  /** Storage did not answer: nothing is known, so nothing may be lost. */
+  | { outcome: 'unavailable'; cause: unknown }
+
+/** What the browser claims to have received from storage. Compared, never stored. */
+export type PostedProof = { url: string; receipt: Record<string, unknown> }
+
+export type StorageNotice = { kind: 'uploaded' | 'other'; key: string }
+
+/** One provider of storage. Bytes go from the browser to it; only permissions and facts pass through here. */
+export type VideoStore = {
+  readonly id: ProviderId
+  /** Signs one upload: fixed key, formats and ticket; valid for one hour. Pure: nothing is sent. */
+  signUpload(ticket: Ticket): UploadRecipe[]
+  /** Asks the provider what lies at the ticket's key and compares; `proof` is null for a webhook. */
+  verify(ticket: Ticket, proof: PostedProof | null): Promise<Verdict>
+  /** Removes the object, whatever type it was smuggled in as. Repeating it is harmless. */
+  remove(key: string): Promise<'deleted' | 'absent'>
+  playback(
+    clip: { key: string; pin: string; mime: string },
+    cover: { key: string; pin: string } | null,
+  ): Playback
+  imageUrl(image: { key: string; pin: string }, widthPx: number): string
+  /** @throws AppError `bad_signature`, `stale_notification`, `malformed_request` */
+  readWebhook(headers: Headers, rawBody: Uint8Array): StorageNotice
+}

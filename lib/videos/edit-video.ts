@@ -1,0 +1,48 @@
+import 'server-only'
+import type { Actor } from '@/lib/auth/schema'
+import { AppError } from '@/lib/core/errors'
+import { withTransaction } from '@/lib/platform/db'
+import { requireOwnVideo } from './get-own-video'
+import { removeStored } from './remove-stored'
+import { closeTicket, findTicket, updateVideo, type VideoChange, type VideoRow } from './repository'
+import type { EditInput, VideoDto } from './schema'
+import { requirePartner } from './tickets'
+import { toVideoDto } from './to-video-dto'
+import { verifyCover } from './verify-cover'
+
+function toChange(video: VideoRow, input: EditInput): VideoChange {
+  const change: VideoChange = {}
+  if (input.name !== undefined) change.name = input.name
+  if (input.description !== undefined) change.description = input.description
+  if (input.published === undefined) return change
+  if (video.status === 'VERIFYING') change.publishOnReady = input.published
+  // Publishing what is published already keeps its date: saving a form must not lift a clip to the top again.
+  else change.publishedAt = input.published ? (video.publishedAt ?? new Date()) : null
+  return change
+}
+
+/**
+ * Changes words, cover or visibility of an own clip.
+ *
+ * @throws AppError `forbidden`, `not_found`, `validation_failed`, `storage_unavailable`
+ */
+export async function editVideo(actor: Actor, videoId: string, input: EditInput): Promise<VideoDto> {
+  const partner = requirePartner(actor)
+  const video = await requireOwnVideo(actor, videoId)
+  const ticket = input.coverUploadId ? await findTicket(input.coverUploadId, actor.userId) : null
+  if (input.coverUploadId && (ticket?.kind !== 'cover' || ticket.state !== 'ISSUED'))
+    throw new AppError('validation_failed', {
+      fields: { coverUploadId: ['That cover picture is not there.'] },
+    })
+  const cover = await verifyCover(ticket)
+  const change = toChange(video, input)
+  if (ticket && cover)
+    Object.assign(change, { coverUploadId: ticket.id, coverKey: cover.key, coverPin: cover.pin })
+  const updated = await withTransaction(async (tx) => {
+    if (ticket && !(await closeTicket(ticket.id, 'CONFIRMED', { tx }))) throw new AppError('upload_used')
+    return updateVideo(videoId, partner.id, change, tx)
+  })
+  if (!updated) throw new AppError('not_found')
+  if (cover && video.coverKey) await removeStored(video.coverKey)
+  return toVideoDto(updated)
+}

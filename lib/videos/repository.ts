@@ -1,0 +1,208 @@
+import 'server-only'
+import type { Cursor } from '@/lib/core/cursor'
+import { brokenUnique, type Db, db } from '@/lib/platform/db'
+import type { Asset } from '@/lib/storage/port'
+import type { Prisma } from '@/prisma/generated/client'
+import type { StoredTicket } from './tickets'
+
+const ticketColumns = {
+  id: true,
+  ownerId: true,
+  kind: true,
+  state: true,
+  key: true,
+  mime: true,
+  declaredBytes: true,
+  maxBytes: true,
+  maxDurationSec: true,
+  createdAt: true,
+  expiresAt: true,
+  renewableUntil: true,
+} satisfies Prisma.UploadSelect
+
+type TicketRow = Prisma.UploadGetPayload<{ select: typeof ticketColumns }>
+
+const kinds = { VIDEO: 'video', COVER: 'cover', AVATAR: 'avatar' } as const
+
+function toTicket(row: TicketRow): StoredTicket {
+  return {
+    ...row,
+    kind: kinds[row.kind],
+    declaredBytes: Number(row.declaredBytes),
+    maxBytes: Number(row.maxBytes),
+  }
+}
+
+export async function insertTicket(ticket: StoredTicket, provider: string): Promise<void> {
+  const { kind, ...columns } = ticket
+  await db().upload.create({
+    data: { ...columns, provider, kind: kind === 'video' ? 'VIDEO' : kind === 'cover' ? 'COVER' : 'AVATAR' },
+    select: { id: true },
+  })
+}
+
+/** The owner stands in the WHERE: somebody else's ticket does not exist. */
+export async function findTicket(id: string, ownerId: string): Promise<StoredTicket | null> {
+  const row = await db().upload.findFirst({ where: { id, ownerId }, select: ticketColumns })
+  return row && toTicket(row)
+}
+
+/** For notices of the storage, which know keys only. */
+export async function findTicketByKey(key: string): Promise<StoredTicket | null> {
+  const row = await db().upload.findUnique({ where: { key }, select: ticketColumns })
+  return row && toTicket(row)
+}
+
+export async function extendTicket(id: string, expiresAt: Date): Promise<boolean> {
+  const { count } = await db().upload.updateMany({ where: { id, state: 'ISSUED' }, data: { expiresAt } })
+  return count === 1
+}
+
+/** Leaves `ISSUED` exactly once, however many callers try at the same time; true for the one who did it. */
+export async function closeTicket(
+  id: string,
+  state: 'CONFIRMED' | 'REFUSED' | 'CANCELLED',
+  { tx = db(), refusal }: { tx?: Db; refusal?: string } = {},
+): Promise<boolean> {
+  const { count } = await tx.upload.updateMany({
+    where: { id, state: 'ISSUED' },
+    data: { state, ...(refusal ? { refusal } : {}) },
+  })
+  return count === 1
+}
+
+const videoColumns = {
+  id: true,
+  partnerId: true,
+  uploadId: true,
+  coverUploadId: true,
+  name: true,
+  description: true,
+  status: true,
+  publishOnReady: true,
+  publishedAt: true,
+  createdAt: true,
+  key: true,
+  pin: true,
+  mime: true,
+  bytes: true,
+  durationMs: true,
+  width: true,
+  height: true,
+  coverKey: true,
+  coverPin: true,
+  likeCount: true,
+  saveCount: true,
+  commentCount: true,
+  viewCount: true,
+} satisfies Prisma.VideoSelect
+
+export type VideoRow = Prisma.VideoGetPayload<{ select: typeof videoColumns }>
+
+export function findVideoByUpload(uploadId: string): Promise<VideoRow | null> {
+  return db().video.findUnique({ where: { uploadId }, select: videoColumns })
+}
+
+export function findVideo(id: string): Promise<VideoRow | null> {
+  return db().video.findUnique({ where: { id }, select: videoColumns })
+}
+
+export type NewVideo = {
+  id: string
+  partnerId: string
+  uploadId: string
+  coverUploadId: string | null
+  name: string
+  description: string
+  provider: string
+  key: string
+  mime: string
+  publishOnReady: boolean
+}
+
+const assetColumns = (asset: Asset, cover: Asset | null) => ({
+  status: 'READY' as const,
+  pin: asset.pin,
+  url: asset.url,
+  mime: asset.mime,
+  bytes: BigInt(asset.bytes),
+  durationMs: asset.durationMs,
+  width: asset.width,
+  height: asset.height,
+  coverKey: cover?.key ?? null,
+  coverPin: cover?.pin ?? null,
+})
+
+/** The verified video: the waiting row of the same upload becomes it, or a new row is written. */
+export function upsertReadyVideo(
+  video: NewVideo,
+  { asset, cover, tx }: { asset: Asset; cover: Asset | null; tx: Db },
+): Promise<VideoRow> {
+  const verified = {
+    ...assetColumns(asset, cover),
+    publishedAt: video.publishOnReady ? new Date() : null,
+    coverUploadId: cover ? video.coverUploadId : null,
+  }
+  return tx.video.upsert({
+    where: { uploadId: video.uploadId },
+    create: { ...video, ...verified },
+    update: verified,
+    select: videoColumns,
+  })
+}
+
+/** A video whose file could not be looked at yet; the same one when it waits already. */
+export async function insertVerifyingVideo(video: NewVideo): Promise<VideoRow> {
+  try {
+    return await db().video.create({ data: { ...video, status: 'VERIFYING' }, select: videoColumns })
+  } catch (error) {
+    const existing = brokenUnique(error) ? await findVideoByUpload(video.uploadId) : null
+    if (existing) return existing
+    throw error
+  }
+}
+
+export async function deleteVerifyingVideo(uploadId: string): Promise<void> {
+  await db().video.deleteMany({ where: { uploadId, status: 'VERIFYING' } })
+}
+
+export type VideoChange = {
+  name?: string
+  description?: string
+  publishedAt?: Date | null
+  publishOnReady?: boolean
+  coverUploadId?: string
+  coverKey?: string
+  coverPin?: string
+}
+
+/** Null when the video is not this partner's, or is gone. */
+export async function updateVideo(
+  id: string,
+  partnerId: string,
+  change: VideoChange,
+  tx: Db = db(),
+): Promise<VideoRow | null> {
+  const { count } = await tx.video.updateMany({ where: { id, partnerId }, data: change })
+  return count === 1 ? tx.video.findUnique({ where: { id }, select: videoColumns }) : null
+}
+
+export async function deleteVideo(id: string, partnerId: string): Promise<boolean> {
+  const { count } = await db().video.deleteMany({ where: { id, partnerId } })
+  return count === 1
+}
+
+/** Newest first, strictly after the cursor; one more than `limit` tells whether there is a next page. */
+export function listVideos(partnerId: string, cursor: Cursor | null, limit: number): Promise<VideoRow[]> {
+  return db().video.findMany({
+    where: {
+      partnerId,
+      ...(cursor
+        ? { OR: [{ createdAt: { lt: cursor.at } }, { createdAt: cursor.at, id: { lt: cursor.id } }] }
+        : {}),
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+    select: videoColumns,
+  })
+}

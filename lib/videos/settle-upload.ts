@@ -1,0 +1,78 @@
+import 'server-only'
+import { AppError } from '@/lib/core/errors'
+import { withTransaction } from '@/lib/platform/db'
+import { logger } from '@/lib/platform/logger'
+import type { Asset, PostedProof, Refusal } from '@/lib/storage/port'
+import { videoStore } from '@/lib/storage/provider'
+import { removeStored } from './remove-stored'
+import {
+  closeTicket,
+  deleteVerifyingVideo,
+  findVideoByUpload,
+  insertVerifyingVideo,
+  type NewVideo,
+  upsertReadyVideo,
+  type VideoRow,
+} from './repository'
+import type { StoredTicket } from './tickets'
+import { verifyCover } from './verify-cover'
+
+const refusalMessage: Record<Refusal, string> = {
+  key_mismatch: 'That is not the file this upload was for.',
+  bad_proof: 'That is not the file this upload was for.',
+  wrong_type: 'The file that arrived is not a video we can show.',
+  wrong_size: 'The file that arrived is not complete.',
+  too_large: 'The file that arrived is too large.',
+  too_long: 'The clip that arrived is too long.',
+  truncated: 'The file that arrived is cut off before its end.',
+  changed: 'The file was changed after it was uploaded.',
+}
+
+type Settled = { video: VideoRow; outcome: 'created' | 'repeated' | 'verifying' }
+
+/** Refused once and for good: the ticket is a tombstone, so the freed key cannot lead to a video any more. */
+async function refuseTicket(ticket: StoredTicket, reason: Refusal): Promise<never> {
+  // Only who closed the ticket may remove the object: a parallel post-back may have confirmed it meanwhile.
+  if (await closeTicket(ticket.id, 'REFUSED', { refusal: reason })) {
+    await deleteVerifyingVideo(ticket.id)
+    await removeStored(ticket.key)
+  }
+  logger().warn({ uploadId: ticket.id, reason }, 'upload refused')
+  throw new AppError('upload_rejected', { message: refusalMessage[reason] })
+}
+
+/** One transaction: whoever closes the ticket writes the video, everybody else finds it (I2). */
+async function confirm(video: NewVideo, asset: Asset, cover: Asset | null): Promise<Settled> {
+  const created = await withTransaction(async (tx) => {
+    if (!(await closeTicket(video.uploadId, 'CONFIRMED', { tx }))) return null
+    if (cover && video.coverUploadId) await closeTicket(video.coverUploadId, 'CONFIRMED', { tx })
+    return upsertReadyVideo(video, { asset, cover, tx })
+  })
+  if (created) return { video: created, outcome: 'created' }
+  const existing = await findVideoByUpload(video.uploadId)
+  if (!existing) throw new AppError('upload_expired')
+  return { video: existing, outcome: 'repeated' }
+}
+
+type Claim = { ticket: StoredTicket; cover: StoredTicket | null; video: NewVideo; proof: PostedProof | null }
+
+/**
+ * Decides what an uploaded file becomes: a video, a refusal, or a video that waits because storage cannot be asked.
+ * Post-back and webhook both end here, in any order and any number of times (design, section 5).
+ *
+ * @throws AppError `upload_rejected`, `upload_missing`, `validation_failed`, `storage_unavailable`
+ */
+export async function settleUpload({ ticket, cover, video, proof }: Claim): Promise<Settled> {
+  const verdict = await videoStore().verify(ticket, proof)
+  switch (verdict.outcome) {
+    case 'accepted':
+      return confirm(video, verdict.asset, await verifyCover(cover))
+    case 'refused':
+      return refuseTicket(ticket, verdict.reason)
+    case 'missing':
+      throw new AppError('upload_missing')
+    case 'unavailable':
+      logger().warn({ uploadId: ticket.id, err: verdict.cause }, 'storage could not be asked')
+      return { video: await insertVerifyingVideo(video), outcome: 'verifying' }
+  }
+}
