@@ -2,7 +2,7 @@ import 'server-only'
 import type { Cursor } from '@/lib/core/cursor'
 import { brokenUnique, type Db, db } from '@/lib/platform/db'
 import type { Asset } from '@/lib/storage/port'
-import type { Prisma } from '@/prisma/generated/client'
+import { Prisma } from '@/prisma/generated/client'
 import type { StoredTicket } from './tickets'
 
 const ticketColumns = {
@@ -192,17 +192,24 @@ export async function deleteVideo(id: string, partnerId: string): Promise<boolea
   return count === 1
 }
 
-/** Newest first, strictly after the cursor; one more than `limit` tells whether there is a next page. */
-export function listVideos(partnerId: string, cursor: Cursor | null, limit: number): Promise<VideoRow[]> {
+/**
+ * A partner's clips, newest first, strictly after the cursor. The page is found by a row comparison, one range of
+ * the `(partner_id, created_at, id)` index, which Prisma's own language cannot say.
+ */
+export async function listVideos(
+  partnerId: string,
+  cursor: Cursor | null,
+  limit: number,
+): Promise<VideoRow[]> {
+  const after = cursor
+    ? Prisma.sql`AND (created_at, id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`
+    : Prisma.empty
+  const page = await db().$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM video WHERE partner_id = ${partnerId}::uuid ${after}
+    ORDER BY created_at DESC, id DESC LIMIT ${limit}`
   return db().video.findMany({
-    where: {
-      partnerId,
-      ...(cursor
-        ? { OR: [{ createdAt: { lt: cursor.at } }, { createdAt: cursor.at, id: { lt: cursor.id } }] }
-        : {}),
-    },
+    where: { id: { in: page.map(({ id }) => id) } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: limit,
     select: videoColumns,
   })
 }

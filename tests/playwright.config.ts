@@ -1,0 +1,45 @@
+import path from 'node:path'
+import { defineConfig, devices } from '@playwright/test'
+import { findOnPath } from './runner/find-on-path'
+import { stack } from './support/stack'
+
+const chromium = findOnPath('chromium', 'chromium-browser', 'google-chrome')
+
+/** Root has no sandbox of its own; the rest keeps a browser from calling home through a closed network. */
+const flags = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--no-first-run',
+  '--autoplay-policy=no-user-gesture-required',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+]
+
+const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } }
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: path.join(import.meta.dirname, '../test-results'),
+  globalSetup: './support/start-stack.ts',
+  globalTeardown: './support/stop-stack.ts',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  reporter: 'list',
+  use: {
+    baseURL: stack.origin,
+    trace: 'retain-on-failure',
+    launchOptions: { args: flags, ...(chromium ? { executablePath: chromium } : {}) },
+  },
+  projects: [
+    { name: 'phone', testMatch: /.*\.phone\.spec\.ts/, use: phone },
+    { name: 'desktop', testMatch: /.*\.desktop\.spec\.ts/, use: { viewport: { width: 1440, height: 900 } } },
+    {
+      name: 'restart',
+      testMatch: /.*\.restart\.spec\.ts/,
+      dependencies: ['phone', 'desktop'],
+      use: { viewport: { width: 1440, height: 900 } },
+    },
+  ],
+})

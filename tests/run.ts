@@ -1,0 +1,108 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { applyMigrations } from '../prisma/migrate'
+import { startServices } from '../services/launcher'
+import { anyFreePort } from '../services/ports'
+import { ensureTools } from './runner/ensure-tools'
+import { runCommand } from './runner/run-command'
+import { readTally, type Tally } from './runner/tally'
+
+/**
+ * `npm test`: everything that CI runs, in the order in which a mistake shows soonest. `npm test -- unit e2e` runs
+ * only the steps named. Stops at nothing: one run shows all that is wrong.
+ */
+const work = fs.mkdtempSync(path.join(os.tmpdir(), 'morsel-test-'))
+const node = process.execPath
+const bin = (name: string) => path.join('node_modules', '.bin', name)
+const total: Tally = { passed: 0, failed: 0 }
+
+async function check(ok: boolean | Promise<boolean>): Promise<void> {
+  if (await ok) total.passed++
+  else total.failed++
+}
+
+async function vitest(projects: string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const report = path.join(work, `${projects.join('-')}.json`)
+  const flags = projects.flatMap((project) => ['--project', project])
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts', ...flags]
+  await runCommand(node, [...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
+    env,
+  })
+  const { passed, failed } = readTally(report)
+  total.passed += passed
+  total.failed += failed
+}
+
+async function withServices(projects: string[]): Promise<void> {
+  const mediaPort = String(await anyFreePort())
+  const services = await startServices({
+    env: {
+      ...process.env,
+      MEDIA_PORT: mediaPort,
+      APP_ORIGIN: 'http://localhost:3000',
+      TRUSTED_PROXY_HOPS: '1',
+    },
+    dataDir: path.join(work, 'services'),
+    redis: 'real',
+  })
+  try {
+    await applyMigrations({ databaseUrl: services.env.DATABASE_URL ?? '' })
+    await vitest(projects, { ...process.env, ...services.env, LOG_LEVEL: 'silent', NODE_ENV: 'test' })
+  } finally {
+    await services.stop()
+  }
+}
+
+async function endToEnd(): Promise<void> {
+  const report = path.join(work, 'e2e.json')
+  const env = {
+    ...process.env,
+    E2E_PORT: String(await anyFreePort()),
+    E2E_MEDIA_PORT: String(await anyFreePort()),
+    E2E_DATA_DIR: path.join(work, 'e2e'),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  }
+  const args = ['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/playwright.config.ts']
+  await runCommand(node, [...args, '--reporter=list,json'], { env })
+  const { passed, failed } = readTally(report)
+  total.passed += passed
+  total.failed += failed
+}
+
+const steps: Record<string, () => Promise<void>> = {
+  lint: () => check(runCommand(bin('biome'), ['ci', '.'])),
+  types: async () => {
+    await runCommand(node, ['node_modules/next/dist/bin/next', 'typegen'])
+    await check(runCommand(bin('tsc'), ['--noEmit']))
+  },
+  unused: () => check(runCommand(bin('knip'), [])),
+  tools: () => check(ensureTools()),
+  unit: () => vitest(['unit', 'architecture'], { ...process.env, NODE_ENV: 'test' }),
+  integration: () => withServices(['integration', 'contract', 'api']),
+  schema: () =>
+    check(runCommand(bin('tsx'), ['prisma/diff.ts', '--check'], { env: { ...process.env, DATA_DIR: work } })),
+  e2e: endToEnd,
+}
+
+const named = process.argv.slice(2)
+const unknown = named.filter((name) => !(name in steps))
+if (unknown.length > 0) {
+  console.error(`No such step: ${unknown.join(', ')}. There are: ${Object.keys(steps).join(', ')}`)
+  process.exit(2)
+}
+
+for (const [name, step] of Object.entries(steps)) {
+  if (named.length > 0 && !named.includes(name)) continue
+  console.log(`\n── ${name} ──`)
+  const startedMs = performance.now()
+  await step().catch((error: unknown) => {
+    console.error(error)
+    total.failed++
+  })
+  console.log(`── ${name}: ${Math.round((performance.now() - startedMs) / 1000)} s`)
+}
+
+fs.rmSync(work, { recursive: true, force: true })
+console.log(`\n${total.passed} passed, ${total.failed} failed`)
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)
