@@ -9,8 +9,8 @@ import { cloudinaryAccount } from './account'
 /** `resource_type` stands in the path and is NOT covered by the signature: `verify` must ask for it again. */
 export const resourceTypeOf = (kind: AssetKind) => (kind === 'video' ? 'video' : 'image')
 
-/** Cloudinary wants every part but the last above 5 MB; 6 MiB keeps a part short on a slow uplink. */
-const minPartBytes = 5_000_001
+/** Cloudinary wants every part but the last above 5 MB (read as MiB); 6 MiB keeps a part short on a slow uplink. */
+const minPartBytes = 5 * 1024 * 1024 + 1
 const partBytes = 6 * 1024 * 1024
 
 /** Cloudinary cannot call a laptop back; the local media server can. */

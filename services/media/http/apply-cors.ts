@@ -1,0 +1,32 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+const allowedHeaders =
+  'Content-Type, Content-Range, X-Unique-Upload-Id, X-Requested-With, Range, If-Range, If-None-Match, Cache-Control'
+const exposedHeaders = 'X-Cld-Error, Content-Range, Content-Length, Accept-Ranges, ETag, Retry-After'
+
+/** Any origin, like Cloudinary: what may be uploaded is decided by the signature, never by the page it came from. */
+export function applyCors(
+  request: IncomingMessage,
+  response: ServerResponse,
+  allowedOrigins: readonly string[] | null,
+): void {
+  const origin = request.headers.origin
+  if (allowedOrigins === null) {
+    response.setHeader('Access-Control-Allow-Origin', '*')
+  } else {
+    response.setHeader('Vary', 'Origin')
+    if (origin === undefined || !allowedOrigins.includes(origin)) return
+    response.setHeader('Access-Control-Allow-Origin', origin)
+  }
+  response.setHeader('Access-Control-Expose-Headers', exposedHeaders)
+}
+
+export function sendPreflight(response: ServerResponse): void {
+  response.writeHead(200, {
+    'Access-Control-Allow-Methods': 'GET, HEAD, POST, OPTIONS',
+    'Access-Control-Allow-Headers': allowedHeaders,
+    'Access-Control-Max-Age': '86400',
+    'Content-Length': 0,
+  })
+  response.end()
+}
