@@ -3,6 +3,9 @@ import { AppError } from '@/lib/core/errors'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+/** Methods that only read (RFC 9110, 9.2.1): never checked, so they must never change anything. */
+export const isSafeMethod = (method: string) => safeMethods.has(method)
+
 type Options = { appOrigin: string; carriesSession: boolean }
 
 /**
@@ -13,7 +16,7 @@ type Options = { appOrigin: string; carriesSession: boolean }
  * @throws AppError `cross_origin`
  */
 export function checkOrigin(request: Request, { appOrigin, carriesSession }: Options): void {
-  if (safeMethods.has(request.method)) return
+  if (isSafeMethod(request.method)) return
   const site = request.headers.get('sec-fetch-site')
   const origin = request.headers.get('origin')
   if (site !== null && site !== 'same-origin') throw new AppError('cross_origin')

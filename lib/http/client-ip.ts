@@ -4,17 +4,27 @@ import { isIP } from 'node:net'
 /** What every caller without a usable address shares: one strict bucket. */
 export const unknownIp = 'unknown'
 
-/** First 64 bits of an IPv6 address: what one customer usually holds (R43). */
-function networkOf(ip: string): string {
-  const [head = '', tail] = ip.toLowerCase().split('::')
-  const left = head ? head.split(':') : []
-  const right = tail ? tail.split(':') : []
-  const gap = tail === undefined ? 0 : 8 - left.length - right.length
-  const groups = [...left, ...Array<string>(Math.max(0, gap)).fill('0'), ...right]
-  return `${groups
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ''))
-    .join(':')}::/64`
+/** The eight groups of a valid IPv6 address, whatever short form it is written in (RFC 4291, 2.2). */
+function groupsOf(ip: string): number[] {
+  const hex = ip.toLowerCase().replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, ...parts: string[]) => {
+    const [a = 0, b = 0, c = 0, d = 0] = parts.map(Number)
+    return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`
+  })
+  const [left = [], right = []] = hex.split('::').map((half) => (half ? half.split(':') : []))
+  const gap = Array<string>(8 - left.length - right.length).fill('0')
+  return [...left, ...gap, ...right].map((group) => Number.parseInt(group, 16))
+}
+
+/** An IPv4 address in IPv6 clothes as what it is, loopback as itself, the rest as its /64: what one customer holds. */
+function normaliseIpv6(ip: string): string {
+  const groups = groupsOf(ip)
+  const [high = 0, low = 0] = groups.slice(6)
+  if (groups.slice(0, 5).every((group) => group === 0)) {
+    if (groups[5] === 0xffff) return [high >> 8, high & 255, low >> 8, low & 255].join('.')
+    if (groups[5] === 0 && high === 0 && low === 1) return '::1'
+  }
+  const network = groups.slice(0, 4).map((group) => group.toString(16))
+  return `${network.join(':')}::/64`
 }
 
 function normalise(text: string): string {
@@ -23,9 +33,8 @@ function normalise(text: string): string {
     .replace(/^\[([^\]]+)\](?::\d+)?$/, '$1') // [2001:db8::1]:443
     .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1') // 192.0.2.1:443
     .replace(/%.*$/, '') // fe80::1%eth0
-    .replace(/^::ffff:(\d+\.\d+\.\d+\.\d+)$/i, '$1') // an IPv4 address in IPv6 clothes
   if (isIP(bare) === 4) return bare
-  if (isIP(bare) === 6) return networkOf(bare)
+  if (isIP(bare) === 6) return normaliseIpv6(bare)
   return unknownIp
 }
 
@@ -41,7 +50,7 @@ export function clientIp(headers: Headers, trustedHops: number): string {
   const chain = (headers.get('x-forwarded-for') ?? '').split(',').filter((entry) => entry.trim() !== '')
   if (trustedHops === 0) {
     const only = chain.length === 1 && chain[0] !== undefined ? normalise(chain[0]) : unknownIp
-    return only === '127.0.0.1' || only === '0:0:0:0::/64' ? 'loopback' : unknownIp
+    return only === '127.0.0.1' || only === '::1' ? 'loopback' : unknownIp
   }
   const entry = chain.at(-trustedHops)
   return entry === undefined ? unknownIp : normalise(entry)

@@ -31,14 +31,23 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Uin
 }
 
 /**
- * The JSON value of a body. JSON only: a form or text/plain post needs no preflight, so accepting one would
+ * Asks for JSON, with or without a body: a form, text/plain or untyped post needs no preflight, so accepting one would
  * reopen cross-site writes (R62).
+ *
+ * @throws AppError `unsupported_media_type`
+ */
+export function requireJsonType(request: Request): void {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/json') throw new AppError('unsupported_media_type')
+}
+
+/**
+ * The JSON value of a body.
  *
  * @throws AppError `unsupported_media_type`, `malformed_request`, `body_too_large`
  */
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
-  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/json') throw new AppError('unsupported_media_type')
+  requireJsonType(request)
   const bytes = await readBytes(request, maxBytes)
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))

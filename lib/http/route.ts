@@ -8,9 +8,9 @@ import { env } from '@/lib/platform/env'
 import { type Logger, logger } from '@/lib/platform/logger'
 import { checkLimit } from '@/lib/rate-limit/check-limit'
 import type { LimitName } from '@/lib/rate-limit/limits'
-import { checkOrigin } from './check-origin'
+import { checkOrigin, isSafeMethod } from './check-origin'
 import { clientIp } from './client-ip'
-import { readJson } from './read-body'
+import { readJson, requireJsonType } from './read-body'
 import { errorResponse } from './respond'
 import { invalidInput, toAppError } from './to-app-error'
 
@@ -40,6 +40,8 @@ type Spec<A extends Access, Body, Params, Query> = {
   maxBodyBytes?: number
   /** For machines that prove themselves by a signature: no Origin to compare. */
   skipOriginCheck?: boolean
+  /** Headers that a refusal carries beside its status: a session that is over clears its cookies. */
+  onRefusal?: (error: AppError) => [name: string, value: string][]
   handle: (context: Context<A, Body, Params, Query>) => Promise<Response>
 }
 
@@ -86,8 +88,10 @@ export function route<A extends Access, Body = undefined, Params = undefined, Qu
     const log = logger().child({ requestId, method: request.method, path: url.pathname })
     try {
       const ip = clientIp(request.headers, TRUSTED_PROXY_HOPS)
-      if (!spec.skipOriginCheck)
+      if (!spec.skipOriginCheck) {
         checkOrigin(request, { appOrigin: APP_ORIGIN, carriesSession: hasSessionCookie(request.headers) })
+        if (!isSafeMethod(request.method)) requireJsonType(request)
+      }
       const actor = await findActorFor(spec.access, request.headers)
       if (spec.limit) {
         const who = spec.limit.by === 'user' && actor ? actor.userId : ip
@@ -115,6 +119,7 @@ export function route<A extends Access, Body = undefined, Params = undefined, Qu
       const error = toAppError(thrown)
       logOutcome(log, error)
       const response = errorResponse(error, requestId)
+      for (const [name, value] of spec.onRefusal?.(error) ?? []) response.headers.append(name, value)
       response.headers.set('X-Request-Id', requestId)
       return response
     }

@@ -72,7 +72,10 @@ export class Browser {
     return headers
   }
 
-  async call(handler: Handler, { method = 'POST', path = '/api/test', ...rest }: Call = {}): Promise<Response> {
+  async call(
+    handler: Handler,
+    { method = 'POST', path = '/api/test', ...rest }: Call = {},
+  ): Promise<Response> {
     const unsafe = method !== 'GET' && method !== 'HEAD'
     const body = rest.rawBody ?? (rest.body === undefined ? null : JSON.stringify(rest.body))
     const request = new Request(new URL(path, appOrigin()), {
@@ -92,6 +95,9 @@ export class Browser {
 
 /** The `error.code` of an answer, or null. */
 export async function codeOf(response: Response): Promise<string | null> {
-  const body = (await response.clone().json().catch(() => null)) as { error?: { code?: string } } | null
+  const body = (await response
+    .clone()
+    .json()
+    .catch(() => null)) as { error?: { code?: string } } | null
   return body?.error?.code ?? null
 }

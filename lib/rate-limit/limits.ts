@@ -1,0 +1,25 @@
+import { hourMs, minuteMs } from '@/lib/core/time'
+
+/** One sliding window: at most `max` in `windowMs`. */
+export type Limit = { max: number; windowMs: number }
+
+/** Every limit of the product, in one place. Several windows in a row must all have room. */
+export const limits = {
+  'register.ip': [{ max: 10, windowMs: hourMs }],
+  'login.ip': [
+    { max: 30, windowMs: 5 * minuteMs },
+    { max: 200, windowMs: hourMs },
+  ],
+  'login.ip-account': [{ max: 5, windowMs: 15 * minuteMs }],
+  'login.account': [{ max: 20, windowMs: hourMs }],
+  'login.known-device': [{ max: 10, windowMs: 15 * minuteMs }],
+  'refresh.session': [{ max: 600, windowMs: minuteMs }],
+  'refresh.failure-ip': [{ max: 60, windowMs: 5 * minuteMs }],
+  'upload.sign': [
+    { max: 20, windowMs: 10 * minuteMs },
+    { max: 200, windowMs: 24 * hourMs },
+  ],
+  'video.write': [{ max: 120, windowMs: minuteMs }],
+} as const satisfies Record<string, readonly Limit[]>
+
+export type LimitName = keyof typeof limits

@@ -1,0 +1,47 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { GET as getFeed } from '@/app/api/feed/route'
+import { registerSomeone } from '../support/accounts'
+import { Browser, codeOf } from '../support/browser'
+import { publishClip, registerPartner } from '../support/partner-account'
+
+const get = (query = '', browser = new Browser()) =>
+  browser.call(getFeed, { method: 'GET', path: `/api/feed${query}` })
+
+beforeAll(async () => {
+  const partner = await registerPartner()
+  for (let count = 0; count < 3; count++) await publishClip(partner)
+})
+
+describe('GET /api/feed', () => {
+  describe('200', () => {
+    it('pages through clips without repeating one', async () => {
+      const first = await (await get('?limit=1')).json()
+      const second = await (await get(`?limit=2&cursor=${first.nextCursor}`)).json()
+      const ids = [...first.items, ...second.items].map(({ id }: { id: string }) => id)
+      expect(new Set(ids).size).toBe(3)
+    })
+
+    it('tells a signed-in viewer what is theirs, and nobody anything personal', async () => {
+      const { browser, email } = await registerSomeone()
+      const signedIn = await (await get('?limit=1', browser)).text()
+      expect(JSON.parse(signedIn).items[0].viewer).toEqual({ liked: false, saved: false, following: false })
+      expect(signedIn).not.toContain(email)
+      expect((await (await get('?limit=1')).json()).items[0].viewer).toBeNull()
+    })
+  })
+
+  describe('400', () => {
+    it('a page marker that is not ours', async () => {
+      expect(await codeOf(await get('?cursor=nonsense'))).toBe('malformed_request')
+    })
+  })
+
+  describe('422', () => {
+    it.each(['?limit=0', '?limit=21', '?limit=x', '?page=2', `?cursor=${'a'.repeat(201)}`])(
+      '%s',
+      async (query) => {
+        expect((await get(query)).status).toBe(422)
+      },
+    )
+  })
+})

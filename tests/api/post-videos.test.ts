@@ -1,0 +1,116 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { POST as postVideo } from '@/app/api/videos/route'
+import { newId } from '@/lib/core/ids'
+import { type Account, registerSomeone } from '../support/accounts'
+import { Browser, codeOf } from '../support/browser'
+import { registerPartner, takeTicket, uploadClip } from '../support/partner-account'
+import { expectLimit } from '../support/spend-limit'
+
+let partner: Account
+beforeAll(async () => {
+  partner = await registerPartner()
+})
+
+const body = (change: Record<string, unknown> = {}) => ({
+  uploadId: newId(),
+  url: 'http://localhost:1/x.mp4',
+  receipt: {},
+  name: 'A clip',
+  ...change,
+})
+const post = (content: unknown, browser = partner.browser) => browser.call(postVideo, { body: content })
+
+describe('POST /api/videos', () => {
+  describe('201', () => {
+    it('records the clip; the same again gives the same with 200', async () => {
+      const upload = await uploadClip(partner)
+      const first = await post({ ...upload, name: '  Ramen ', description: 'Hot' })
+      expect(first.status).toBe(201)
+      const { video } = await first.json()
+      expect(video).toMatchObject({ name: 'Ramen', description: 'Hot', status: 'published' })
+      const again = await post({ ...upload, name: 'Another name' })
+      expect(again.status).toBe(200)
+      expect(await again.json()).toEqual({ video })
+    })
+  })
+
+  describe('401', () => {
+    it('signed out', async () => {
+      expect((await post(body(), new Browser())).status).toBe(401)
+    })
+  })
+
+  describe('403', () => {
+    it('a viewer', async () => {
+      expect((await post(body(), (await registerSomeone()).browser)).status).toBe(403)
+    })
+  })
+
+  describe('404', () => {
+    it("an unknown ticket and another partner's upload, which stays", async () => {
+      expect((await post(body())).status).toBe(404)
+      const theirs = await uploadClip(await registerPartner())
+      expect((await post(theirs)).status).toBe(404)
+      expect((await fetch(theirs.url)).status).toBe(200)
+    })
+  })
+
+  describe('413', () => {
+    it('a huge receipt', async () => {
+      expect((await post(body({ receipt: { padding: 'x'.repeat(70_000) } }))).status).toBe(413)
+    })
+  })
+
+  describe('415', () => {
+    it('plain text', async () => {
+      const headers = { 'content-type': 'text/plain' }
+      expect((await partner.browser.call(postVideo, { rawBody: '{}', headers })).status).toBe(415)
+    })
+  })
+
+  describe('422', () => {
+    it.each([
+      { name: '' },
+      { name: '   ' },
+      { name: 'x'.repeat(81) },
+      { description: 'x'.repeat(501) },
+      { uploadId: 'nonsense' },
+      { url: 'not a url' },
+      { receipt: null },
+      { partnerId: newId() },
+      { publishedAt: '2020-01-01' },
+    ])('%j', async (change) => {
+      expect(await codeOf(await post(body(change)))).toBe('validation_failed')
+    })
+
+    it('a ticket whose file never arrived', async () => {
+      const ticket = await takeTicket(partner)
+      const receipt = { public_id: ticket.key, version: 1, signature: 'a'.repeat(40) }
+      expect(await codeOf(await post(body({ uploadId: ticket.uploadId, receipt })))).toBe('upload_missing')
+    })
+
+    it('somebody else’s address in place of the storage’s', async () => {
+      const upload = await uploadClip(partner)
+      expect(await codeOf(await post({ ...upload, url: 'http://169.254.169.254/x.mp4' }))).toBe(
+        'upload_rejected',
+      )
+      expect((await fetch(upload.url)).status).toBe(404)
+    })
+
+    it('a cover that is not there', async () => {
+      const upload = await uploadClip(partner)
+      const response = await post({ ...upload, coverUploadId: newId() })
+      expect(await response.json()).toMatchObject({
+        error: { fields: { coverUploadId: [expect.any(String)] } },
+      })
+      expect((await post(upload)).status).toBe(201)
+    })
+  })
+
+  describe('429', () => {
+    it('beyond the limit of writes', async () => {
+      const { browser } = await registerPartner()
+      await expectLimit('video.write', () => post({}, browser))
+    })
+  })
+})

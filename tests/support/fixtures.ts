@@ -1,0 +1,75 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import { test as base, expect, type Page } from '@playwright/test'
+import { stack } from './stack'
+
+/** Only these may be asked for anything while somebody browses: no font, script or picture comes from elsewhere. */
+const ownOrigins = new Set([stack.origin, stack.mediaOrigin])
+
+type Fixtures = {
+  /** Fails the test on console errors, page errors, CSP violations and requests to a foreign host. */
+  watch: undefined
+  /** Messages that this test provokes on purpose. */
+  allowed: RegExp[]
+}
+
+export const test = base.extend<Fixtures>({
+  // An address of its own: the app trusts one proxy hop here, and limits are counted by address.
+  extraHTTPHeaders: async ({ browserName: _ }, use) => {
+    await use({ 'x-forwarded-for': `198.${randomInt(18, 20)}.${randomInt(256)}.${randomInt(256)}` })
+  },
+  allowed: async ({ browserName: _ }, use) => {
+    await use([])
+  },
+  watch: [
+    async ({ context, allowed }, use) => {
+      const trouble: string[] = []
+      context.on('console', (message) => {
+        if (message.type() === 'error') trouble.push(`console: ${message.text()} ${message.location().url}`)
+      })
+      context.on('weberror', (error) => trouble.push(`page error: ${error.error().message}`))
+      context.on('request', (request) => {
+        const url = new URL(request.url())
+        if (['http:', 'https:'].includes(url.protocol) && !ownOrigins.has(url.origin))
+          trouble.push(`foreign request: ${url.href}`)
+      })
+      await use(undefined)
+      expect(trouble.filter((line) => !allowed.some((pattern) => pattern.test(line)))).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+
+export const demoPassword = 'correct horse battery'
+export const uniqueEmail = () => `${randomUUID()}@example.com`
+
+/** Registers over HTTP and leaves the session in the page's cookies: only the sign-up test walks through the form. */
+export async function registerPartner(page: Page, name = 'Test Kitchen'): Promise<void> {
+  const response = await page.request.post('/api/auth/register', {
+    headers: { Origin: stack.origin },
+    data: {
+      email: uniqueEmail(),
+      password: demoPassword,
+      displayName: 'Cook',
+      role: 'partner',
+      partnerName: `${name} ${randomInt(1e9)}`,
+    },
+  })
+  expect(response.status()).toBe(201)
+}
+
+/** The slide on screen. */
+export const activeSlide = (page: Page) => page.locator('article[data-active="true"]')
+
+export const playedSeconds = (page: Page) =>
+  activeSlide(page)
+    .locator('video')
+    .evaluate((video: HTMLVideoElement) => video.currentTime)
+
+/** Frames are really being shown: time goes on. */
+export async function expectPlaying(page: Page): Promise<void> {
+  await expect.poll(() => playedSeconds(page), { timeout: 15_000 }).toBeGreaterThan(0)
+  const before = await playedSeconds(page)
+  await expect.poll(() => playedSeconds(page)).not.toBe(before)
+}

@@ -1,0 +1,163 @@
+import { NextRequest } from 'next/server'
+import { describe, expect, it } from 'vitest'
+import { gate } from '@/lib/auth/gate'
+import type { Role } from '@/lib/auth/schema'
+import { generateAccessToken } from '@/lib/auth/tokens'
+import { newId, newSecretId } from '@/lib/core/ids'
+import { hourMs } from '@/lib/core/time'
+import { config } from '@/middleware'
+import { unitEnv } from '../../support/unit-env'
+
+async function accessToken(role: Role, nowMs = Date.now()) {
+  const ids = { userId: newId(), sessionId: newSecretId(), generation: 0, epoch: 0 }
+  return (await generateAccessToken({ ...ids, role, nowMs, absoluteEndMs: nowMs + hourMs })).token
+}
+
+type Cookies = { at?: string; rt?: string }
+
+function visit(
+  path: string,
+  cookies: Cookies = {},
+  init: { method?: string; headers?: Record<string, string> } = {},
+) {
+  const cookie = Object.entries(cookies).map(([name, value]) => `${name}=${value}`)
+  const headers = { ...init.headers, ...(cookie.length > 0 ? { cookie: cookie.join('; ') } : {}) }
+  return gate(new NextRequest(unitEnv.APP_ORIGIN + path, { method: init.method ?? 'GET', headers }))
+}
+
+/** Where a visit is sent, or null for the page itself. */
+async function detour(...args: Parameters<typeof visit>): Promise<string | null> {
+  const location = (await visit(...args)).headers.get('location')
+  if (location === null) return null
+  const url = new URL(location)
+  expect(url.origin).toBe(unitEnv.APP_ORIGIN)
+  return url.pathname + url.search
+}
+
+const nonceIn = (policy: string | null) => /'nonce-([^']+)'/.exec(policy ?? '')?.[1]
+
+describe('routing', () => {
+  it.each(['/', '/v/1', '/p/studio', '/login', '/session/continue?next=/studio', '/studious', '/xstudio'])(
+    'leaves %s public',
+    async (path) => {
+      expect(await detour(path)).toBeNull()
+      expect(await detour(path, { rt: 'anything' })).toBeNull()
+      expect(await detour(path, { at: await accessToken('viewer', Date.now() - hourMs), rt: 'x' })).toBeNull()
+    },
+  )
+
+  it('sends a stranger to sign in and back', async () => {
+    expect(await detour('/studio/upload?from=a&b=c')).toBe(
+      '/login?next=%2Fstudio%2Fupload%3Ffrom%3Da%26b%3Dc',
+    )
+    expect(await detour('/settings')).toBe('/login?next=%2Fsettings')
+  })
+
+  it('sends one whose access token is gone or over to renew it, where there is something to renew it with', async () => {
+    const expired = await accessToken('partner', Date.now() - hourMs)
+    const onward = '/session/continue?next=%2Fstudio'
+    expect(await detour('/studio', { rt: 'refresh' })).toBe(onward)
+    expect(await detour('/studio', { at: expired, rt: 'refresh' })).toBe(onward)
+    expect(await detour('/studio', { at: 'forged', rt: 'refresh' })).toBe(onward)
+    expect(await detour('/studio', { at: expired })).toBe('/login?next=%2Fstudio')
+  })
+
+  it.each<[string, Role, string | null]>([
+    ['/studio', 'partner', null],
+    ['/studio', 'admin', null],
+    ['/studio', 'viewer', '/partners-only'],
+    ['/settings', 'viewer', null],
+  ])('%s for a %s: %j', async (path, role, target) => {
+    expect(await detour(path, { at: await accessToken(role) })).toBe(target)
+  })
+
+  it.each([
+    '/studio.rsc',
+    '/studio.segments/_tree.segment.rsc',
+    '/STUDIO',
+    '/Studio/upload',
+    '/studio;x',
+    '/studio/',
+    '/%73tudio',
+  ])('guards %s in whatever spelling reaches it (R51)', async (path) => {
+    const target = await detour(path)
+    // An escaped letter is another path to Next too: no page, so nothing to guard.
+    if (path === '/%73tudio') expect([null, expect.stringMatching(/^\/login/)]).toContainEqual(target)
+    else expect(target).toMatch(/^\/login\?next=/)
+  })
+
+  it('does not believe a client about what middleware has done (CVE-2025-29927)', async () => {
+    const headers = { 'x-middleware-subrequest': 'middleware:middleware:middleware', 'x-user-role': 'admin' }
+    expect(await detour('/studio', {}, { headers })).toMatch(/^\/login/)
+  })
+
+  it('leaves writes to the page, which authorises for itself', async () => {
+    expect(await detour('/studio', {}, { method: 'POST' })).toBeNull()
+    expect(await detour('/studio', {}, { method: 'HEAD' })).toMatch(/^\/login/)
+  })
+
+  it('keeps a detour out of every cache', async () => {
+    const response = await visit('/studio')
+    expect([response.status, response.headers.get('cache-control')]).toEqual([307, 'private, no-store'])
+  })
+})
+
+describe('headers', () => {
+  it('gives every response a nonce of its own and hands the same to Next (R65)', async () => {
+    const nonces = new Set<string | undefined>()
+    for (let visits = 0; visits < 1_000; visits += 1) {
+      const response = await visit('/')
+      const policy = response.headers.get('content-security-policy')
+      expect(response.headers.get('x-middleware-request-content-security-policy')).toBe(policy)
+      nonces.add(nonceIn(policy))
+    }
+    expect(nonces.size).toBe(1_000)
+    expect(nonces.has(undefined)).toBe(false)
+  })
+
+  it('drops what only the server may say (R52), and a policy or nonce of the client’s own', async () => {
+    const response = await visit(
+      '/',
+      {},
+      {
+        headers: {
+          'x-user-id': '1',
+          'x-user-role': 'admin',
+          'x-middleware-rewrite': '/studio',
+          'x-nonce': 'mine',
+          'content-security-policy': "script-src 'nonce-mine'",
+          'content-security-policy-report-only': "script-src 'nonce-mine'",
+          accept: 'text/html',
+        },
+      },
+    )
+    const passed = response.headers.get('x-middleware-override-headers')?.split(',') ?? []
+    expect(passed).toContain('accept')
+    for (const name of [
+      'x-user-id',
+      'x-user-role',
+      'x-middleware-rewrite',
+      'content-security-policy-report-only',
+    ])
+      expect(passed).not.toContain(name)
+    const nonce = nonceIn(response.headers.get('content-security-policy'))
+    expect(response.headers.get('x-middleware-request-x-nonce')).toBe(nonce)
+    expect(response.headers.get('content-security-policy')).not.toContain('mine')
+    expect(response.headers.get('x-middleware-request-content-security-policy')).not.toContain('mine')
+  })
+})
+
+describe('matcher', () => {
+  const covers = (path: string) => config.matcher.some((pattern) => new RegExp(`^${pattern}$`).test(path))
+
+  it.each(['/', '/studio', '/studio/upload', '/v/1', '/apiary', '/api', '/_next/data/x.json'])(
+    'covers %s',
+    (path) => {
+      expect(covers(path)).toBe(true)
+    },
+  )
+
+  it.each(['/api/feed', '/_next/static/x.js', '/icon.svg'])('leaves %s alone', (path) => {
+    expect(covers(path)).toBe(false)
+  })
+})

@@ -1,0 +1,337 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { MediaFacts } from '@/components/upload/checks/inspect-media'
+import { UploadError, type UploadProblem } from '@/components/upload/engine/problem'
+import { ConnectionLost } from '@/components/upload/engine/transport'
+import { wait } from '@/components/upload/engine/wait'
+import { wouldLose } from '@/components/upload/session/snapshot'
+import type { UploadApi } from '@/components/upload/session/upload-api'
+import { type SessionTools, UploadSession } from '@/components/upload/session/upload-session'
+import type { ErrorCode } from '@/lib/core/errors'
+import type { PresignInput, PublishInput, VideoDto, VideoState } from '@/lib/videos/schema'
+import { answer, makeProvider, makeTicket, makeTools, receipt } from './send-harness'
+
+const head = [0, 0, 0, 24, ...new TextEncoder().encode('ftypisom')]
+const mp4 = new File([Uint8Array.from(head), 'x'.repeat(13)], 'soup.mp4')
+const limits = { maxVideoBytes: 1_000, maxCoverBytes: 1_000, maxVideoSeconds: 180 }
+const media: MediaFacts = {
+  durationSeconds: 6,
+  width: 720,
+  height: 1280,
+  videoCodec: 'avc',
+  videoCodecString: 'avc1.64001f',
+  hasSound: true,
+  audioCodec: 'aac',
+  cutOff: false,
+}
+
+const makeVideo = (status: VideoState): VideoDto => ({
+  id: '0190a000-0000-7000-8000-00000000000f',
+  name: 'Soup',
+  description: '',
+  status,
+  createdAt: '2026-11-23T00:00:00.000Z',
+  publishedAt: null,
+  durationMs: 6_000,
+  width: 720,
+  height: 1280,
+  bytes: 25,
+  playback: null,
+  counts: { likes: 0, saves: 0, comments: 0, views: 0 },
+})
+
+const refusal = (code: ErrorCode, fields: Record<string, string[]> = {}) =>
+  new UploadError({ kind: 'refused', code, message: 'No.', fields, retryAfterSeconds: null })
+
+type Options = { provider?: ReturnType<typeof makeProvider>; tools?: Partial<SessionTools> }
+
+function setUp({ provider = makeProvider(), tools = {} }: Options = {}) {
+  const api = {
+    presign: vi.fn(async (input: PresignInput) => ({ ...makeTicket(), uploadId: `${input.kind}-ticket` })),
+    renew: vi.fn(async () => makeTicket('second')),
+    discard: vi.fn(),
+    publish: vi.fn(async (_: PublishInput) => ({ video: makeVideo('published'), verifying: false })),
+  } satisfies UploadApi
+  const session = new UploadSession(mp4, { name: '', description: '' }, limits, {
+    ...makeTools(provider.transport).tools,
+    // A thousand times faster than life, so that what races against a patience still wins.
+    sleep: (ms, signal) => wait(ms / 1_000, signal),
+    api,
+    inspect: async () => media,
+    canPlay: () => true,
+    async *captureFrames(_, times) {
+      for (const atSeconds of times) yield { atSeconds, jpeg: new Blob([`f${atSeconds}`]) }
+    },
+    ...tools,
+  })
+  const phases: string[] = []
+  session.subscribe(() => {
+    const { phase } = session.snapshot()
+    if (phases.at(-1) !== phase) phases.push(phase)
+  })
+  return { session, api, provider, phases }
+}
+
+const describeIt = (session: UploadSession) => {
+  session.draft = { name: ' Soup ', description: 'Hot.' }
+}
+
+describe('an upload', () => {
+  it('runs from check to publication, with what storage said and the chosen cover', async () => {
+    const { session, api, phases } = setUp()
+    await session.start()
+    expect(session.snapshot().phase).toBe('uploaded')
+    describeIt(session)
+    await session.wishPublish('publish')
+    expect(phases).toEqual(['preparing', 'uploading', 'uploaded', 'publishing', 'published'])
+    expect(api.presign.mock.calls[0]?.[0]).toEqual({
+      kind: 'video',
+      fileName: 'soup.mp4',
+      mime: 'video/mp4',
+      bytes: 25,
+      durationSec: 6,
+    })
+    expect(api.publish.mock.calls[0]?.[0]).toEqual({
+      uploadId: 'video-ticket',
+      url: receipt.secure_url,
+      receipt,
+      name: 'Soup',
+      description: 'Hot.',
+      publish: true,
+      coverUploadId: 'cover-ticket',
+    })
+    expect(api.discard).not.toHaveBeenCalled()
+  })
+
+  it('remembers an early wish and publishes with the words of the moment the bytes are there', async () => {
+    let finish = () => {}
+    const gate = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    const provider = makeProvider(async () => {
+      await gate
+      return answer(200, receipt)
+    })
+    const { session, api } = setUp({ provider })
+    const done = session.start()
+    await vi.waitFor(() => expect(session.snapshot().phase).toBe('uploading'))
+    session.draft = { name: 'First idea', description: '' }
+    await session.wishPublish('draft')
+    expect(api.publish).not.toHaveBeenCalled()
+    session.draft = { name: 'Better idea', description: '' }
+    finish()
+    await done
+    expect(api.publish.mock.calls[0]?.[0]).toMatchObject({ name: 'Better idea', publish: false })
+  })
+
+  it('forgets a wish that was taken back', async () => {
+    const { session, api } = setUp()
+    describeIt(session)
+    await session.wishPublish('publish')
+    session.withdrawWish()
+    await session.start()
+    expect(session.snapshot().phase).toBe('uploaded')
+    expect(api.publish).not.toHaveBeenCalled()
+  })
+
+  it('goes back to the form when the words stopped being usable', async () => {
+    const { session, api } = setUp()
+    describeIt(session)
+    await session.wishPublish('publish')
+    session.draft = { name: '   ', description: '' }
+    await session.start()
+    expect(session.snapshot()).toMatchObject({ phase: 'uploaded', wish: null })
+    expect(api.publish).not.toHaveBeenCalled()
+  })
+
+  it('asks for nothing when the file cannot be used', async () => {
+    const { session, api } = setUp({ tools: { inspect: async () => 'sound_only' } })
+    await session.start()
+    expect(session.snapshot()).toMatchObject({ phase: 'unusable', problem: { kind: 'sound_only' } })
+    expect(api.presign).not.toHaveBeenCalled()
+  })
+
+  it('gives the ticket back and falls silent when cancelled', async () => {
+    const provider = makeProvider(() => new Promise<never>(() => undefined))
+    const { session, api } = setUp({ provider })
+    void session.start()
+    await vi.waitFor(() => expect(provider.seen).toHaveLength(1))
+    session.cancel()
+    expect(api.discard).toHaveBeenCalledWith('video-ticket')
+    expect(provider.seen[0]?.request.signal.aborted).toBe(true)
+    expect(session.snapshot().phase).toBe('uploading')
+  })
+
+  it('never takes a published clip back', async () => {
+    const { session, api } = setUp()
+    describeIt(session)
+    await session.wishPublish('publish')
+    await session.start()
+    session.cancel()
+    expect(api.discard).not.toHaveBeenCalled()
+  })
+})
+
+describe('trouble', () => {
+  const failing = (problem: Partial<UploadProblem>) => ({ phase: 'failed', problem })
+
+  it('goes on after a dead connection with the same ticket, and the figure does not go back', async () => {
+    let dead = true
+    const provider = makeProvider((seen) =>
+      dead && seen.range === 'bytes 15-19/25' ? new ConnectionLost('reset') : answer(200, receipt),
+    )
+    const { session, api } = setUp({ provider })
+    await session.start()
+    expect(session.snapshot()).toMatchObject(failing({ kind: 'connection' }))
+    const sentBytes = session.snapshot().progress.sentBytes
+    expect(sentBytes).toBe(20)
+    const shown: number[] = []
+    session.subscribe(() => shown.push(session.snapshot().progress.sentBytes))
+    dead = false
+    const before = provider.seen.length
+    await session.retry()
+    expect(session.snapshot().phase).toBe('uploaded')
+    expect(api.presign).toHaveBeenCalledTimes(1)
+    expect(provider.seen.slice(before).map(({ range }) => range)).toEqual([
+      'bytes 15-19/25',
+      'bytes 20-24/25',
+    ])
+    expect(Math.min(...shown)).toBeGreaterThanOrEqual(sentBytes)
+  })
+
+  it('starts with a fresh ticket after a refusal, and gives the old one back', async () => {
+    let refuse = true
+    const provider = makeProvider(() =>
+      refuse ? answer(400, { error: { message: 'No.' } }) : answer(200, receipt),
+    )
+    const { session, api } = setUp({ provider })
+    await session.start()
+    expect(session.snapshot()).toMatchObject(failing({ kind: 'storage_refused' }))
+    expect(api.discard).toHaveBeenCalledTimes(1)
+    refuse = false
+    await session.retry()
+    expect(session.snapshot().phase).toBe('uploaded')
+    expect(api.presign).toHaveBeenCalledTimes(2)
+  })
+
+  it('sends nothing again when only publishing failed', async () => {
+    const { session, api, provider } = setUp()
+    api.publish.mockRejectedValueOnce(refusal('session_ended'))
+    describeIt(session)
+    await session.wishPublish('publish')
+    await session.start()
+    expect(session.snapshot()).toMatchObject(failing({ kind: 'refused', code: 'session_ended' }))
+    const sent = provider.seen.length
+    await session.retry()
+    expect(session.snapshot().phase).toBe('published')
+    expect(provider.seen).toHaveLength(sent)
+  })
+
+  it('keeps asking while the app server is down', async () => {
+    const { session, api } = setUp()
+    api.publish
+      .mockRejectedValueOnce(refusal('db_unavailable'))
+      .mockRejectedValueOnce(new UploadError({ kind: 'connection' }))
+    describeIt(session)
+    await session.wishPublish('publish')
+    await session.start()
+    expect(session.snapshot().phase).toBe('published')
+    expect(api.publish).toHaveBeenCalledTimes(3)
+  })
+
+  it('starts over when the server found another file than was announced', async () => {
+    const { session, api, provider } = setUp()
+    api.publish.mockRejectedValueOnce(refusal('upload_missing'))
+    describeIt(session)
+    await session.wishPublish('publish')
+    await session.start()
+    expect(session.snapshot().phase).toBe('failed')
+    expect(api.discard).toHaveBeenCalledWith('video-ticket')
+    const sent = provider.seen.length
+    await session.retry()
+    expect(session.snapshot().phase).toBe('published')
+    expect(provider.seen.length).toBeGreaterThan(sent)
+  })
+
+  it('shows a clip that storage cannot confirm yet, and asks until it can', async () => {
+    const { session, api, phases } = setUp()
+    const waiting = { video: makeVideo('verifying'), verifying: true }
+    api.publish.mockResolvedValueOnce(waiting).mockResolvedValueOnce(waiting)
+    describeIt(session)
+    await session.wishPublish('publish')
+    await session.start()
+    expect(phases.slice(-3)).toEqual(['publishing', 'verifying', 'published'])
+    expect(api.publish).toHaveBeenCalledTimes(3)
+  })
+
+  it('turns an error of our own making into a problem and not into silence', async () => {
+    const { session, api } = setUp()
+    api.presign.mockRejectedValueOnce(new TypeError('undefined is not a function'))
+    await session.start()
+    expect(session.snapshot()).toMatchObject(failing({ kind: 'broken' }))
+  })
+})
+
+describe('the cover', () => {
+  const coverless = async (
+    tools: Partial<SessionTools>,
+    change?: (api: ReturnType<typeof setUp>['api']) => void,
+  ) => {
+    const { session, api } = setUp({ tools })
+    change?.(api)
+    describeIt(session)
+    await session.start()
+    await session.wishPublish('publish')
+    expect(session.snapshot().phase).toBe('published')
+    return api
+  }
+
+  it('never stands in the way: no frame, no ticket, no storage, no approval', async () => {
+    const noFrames = await coverless({
+      // biome-ignore lint/correctness/useYield: fails before its first frame
+      async *captureFrames() {
+        throw new Error('the browser cannot decode this clip')
+      },
+    })
+    expect(noFrames.publish.mock.calls[0]?.[0]).not.toHaveProperty('coverUploadId')
+
+    const noTicket = await coverless({}, (api) =>
+      api.presign.mockImplementation(async (input) => {
+        if (input.kind === 'cover') throw refusal('rate_limited')
+        return { ...makeTicket(), uploadId: 'video-ticket' }
+      }),
+    )
+    expect(noTicket.publish.mock.calls[0]?.[0]).not.toHaveProperty('coverUploadId')
+
+    const notApproved = await coverless({}, (api) =>
+      api.publish.mockRejectedValueOnce(refusal('validation_failed', { coverUploadId: ['No.'] })),
+    )
+    expect(notApproved.publish.mock.calls.map(([input]) => input.coverUploadId)).toEqual([
+      'cover-ticket',
+      undefined,
+    ])
+  })
+
+  it('is the frame that was chosen, and a frame sent before is given back', async () => {
+    const { session, api, provider } = setUp()
+    await session.start()
+    await vi.waitFor(() => expect(session.snapshot().cover.state).toBe('ready'))
+    session.chooseFrame(2)
+    await session.wishPublish('publish')
+    session.chooseFrame(4)
+    describeIt(session)
+    await session.wishPublish('publish')
+    const frames = provider.seen.map(({ bytes }) => bytes).filter((bytes) => bytes.startsWith('f'))
+    expect(frames.at(-1)).toBe('f4.5')
+    expect(api.discard).toHaveBeenCalledWith('cover-ticket')
+  })
+})
+
+it('would lose something from the first check until the server has the clip', () => {
+  const { session } = setUp()
+  const at = (phase: ReturnType<UploadSession['snapshot']>['phase']) =>
+    wouldLose({ ...session.snapshot(), phase })
+  expect(
+    (['checking', 'preparing', 'uploading', 'uploaded', 'publishing', 'failed'] as const).every(at),
+  ).toBe(true)
+  expect((['unusable', 'verifying', 'published'] as const).some(at)).toBe(false)
+})
