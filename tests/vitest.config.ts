@@ -11,12 +11,24 @@ const alias = {
 
 const project = (name: string, options: Record<string, unknown> = {}) => ({
   resolve: { alias },
-  test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: 30_000, hookTimeout: 60_000, ...options },
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.ts`],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    ...options,
+  },
 })
 
 export default defineConfig({
   root,
   test: {
-    projects: [project('unit'), project('architecture'), project('integration'), project('contract'), project('api')],
+    projects: [
+      project('unit'),
+      project('architecture'),
+      project('integration'),
+      project('contract'),
+      project('api'),
+    ],
   },
 })

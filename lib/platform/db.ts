@@ -8,7 +8,8 @@ export type Db = Prisma.TransactionClient
 
 /** A statement that takes longer than this is stuck, not slow: free the connection (reliability row 2). */
 const statementTimeoutMs = 5_000
-const connectTimeoutMs = 2_000
+/** Also how long a query waits for a free connection: a burst is queued, an address that swallows packets is given up. */
+const connectTimeoutMs = 5_000
 const poolSize = 10
 
 /** Kept on `globalThis` because `next dev` loads this module again at every edit. */

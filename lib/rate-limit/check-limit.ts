@@ -34,6 +34,16 @@ function windowsOf(name: LimitName): readonly Window[] {
 /** Braces: the two keys of a sliding window must share a slot on a cluster. */
 const keyOf = (identifier: string) => `{${hashIdentifier(identifier)}}`
 
+const logPauseMs = 10 * secondMs
+let quietUntilMs = 0
+
+/** Once in a while: in an outage every request comes by here. */
+function logUnreachable(error: unknown): void {
+  if (Date.now() < quietUntilMs) return
+  quietUntilMs = Date.now() + logPauseMs
+  logger().warn({ err: error }, 'rate limits are counted in this process only')
+}
+
 type Verdict = 'allowed' | 'unreachable' | { resetAtMs: number }
 
 async function charge({ limiter }: Window, key: string): Promise<Verdict> {
@@ -42,7 +52,7 @@ async function charge({ limiter }: Window, key: string): Promise<Verdict> {
     if (reason === 'timeout') return 'unreachable'
     return success ? 'allowed' : { resetAtMs: reset }
   } catch (error) {
-    logger().warn({ err: error }, 'rate limit store')
+    logUnreachable(error)
     return 'unreachable'
   }
 }
@@ -52,7 +62,7 @@ async function refund({ limiter, windowMs }: Window, name: LimitName, key: strin
   try {
     await limiter.limit(key, { rate: -1 })
   } catch (error) {
-    logger().warn({ err: error }, 'rate limit store')
+    logUnreachable(error)
   }
 }
 

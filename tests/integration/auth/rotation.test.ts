@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { signingKeyId } from '@/lib/auth/key-ring'
 import { confirmGeneration, type Rotation, removeSession, rotateSession } from '@/lib/auth/session-store'
 import { generateRefreshToken } from '@/lib/auth/tokens'
-import { signingKeyId } from '@/lib/auth/key-ring'
 import { dayMs, hourMs } from '@/lib/core/time'
 import { storedSession } from '../../support/sessions'
 
@@ -23,6 +23,38 @@ const successor = (rotation: Rotation) => {
 }
 
 const terminal = ['revoked', 'gone', 'expired', 'reuse']
+
+type Model = { newest: number; confirmed: number; ageMs: number; alive: boolean }
+type Move = { do: 'present'; back: number } | { do: 'confirm' } | { do: 'wait'; ms: number }
+
+/** What the rules say, without the script's own words. */
+function expected(model: Model, generation: number): string {
+  if (generation === model.newest) return 'rotated'
+  const inWindow = model.ageMs < 30_000 || model.confirmed < model.newest
+  return generation === model.newest - 1 && inWindow ? 'retry' : 'reuse'
+}
+
+async function takeStep(session: Session, model: Model, move: Move): Promise<void> {
+  if (move.do === 'confirm') {
+    await confirmGeneration(session.userId, session.sessionId, model.newest)
+    model.confirmed = model.newest
+    return
+  }
+  if (move.do === 'wait') {
+    if (model.alive) await ageRotation(session, move.ms)
+    model.ageMs += move.ms
+    return
+  }
+  const generation = Math.max(0, model.newest - move.back)
+  const { outcome } = await present(session, generation)
+  if (!model.alive) {
+    expect(terminal).toContain(outcome)
+    return
+  }
+  expect(outcome).toBe(expected(model, generation))
+  if (outcome === 'rotated') Object.assign(model, { newest: generation + 1, confirmed: generation, ageMs: 0 })
+  if (outcome === 'reuse') model.alive = false
+}
 
 describe('rotation script', () => {
   it('lets 300 parallel callers share one rotation and one refresh token (R15)', async () => {
@@ -164,33 +196,8 @@ describe('rotation script', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (walk) => {
         const session = await storedSession()
-        const model = { newest: 0, confirmed: 0, ageMs: 0, alive: true }
-        for (const move of walk) {
-          if (move.do === 'confirm') {
-            await confirmGeneration(session.userId, session.sessionId, model.newest)
-            model.confirmed = model.newest
-          } else if (move.do === 'wait') {
-            if (model.alive) await ageRotation(session, move.ms)
-            model.ageMs += move.ms
-          } else {
-            const generation = Math.max(0, model.newest - move.back)
-            const { outcome } = await present(session, generation)
-            if (!model.alive) {
-              expect(terminal).toContain(outcome)
-            } else if (generation === model.newest) {
-              expect(outcome).toBe('rotated')
-              Object.assign(model, { newest: generation + 1, confirmed: generation, ageMs: 0 })
-            } else if (
-              generation === model.newest - 1 &&
-              (model.ageMs < 30_000 || model.confirmed < model.newest)
-            ) {
-              expect(outcome).toBe('retry')
-            } else {
-              expect(outcome).toBe('reuse')
-              model.alive = false
-            }
-          }
-        }
+        const model: Model = { newest: 0, confirmed: 0, ageMs: 0, alive: true }
+        for (const move of walk) await takeStep(session, model, move)
       }),
       { numRuns: 300 },
     )
