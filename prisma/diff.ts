@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { LaunchError } from '../services/launch-error'
 import { runCommand } from '../services/run-command'
-import { UsageError } from '../services/usage-error'
 import { compareSchema } from './compare-schema'
 import { migrationsDir } from './read-migrations'
 import { withDatabase } from './with-database'
@@ -23,7 +23,7 @@ function writeMigration(name: string, sql: string): string {
 await runCommand(async () => {
   const [argument] = process.argv.slice(2)
   if (argument !== '--check' && !/^[a-z0-9_]{1,60}$/.test(argument ?? '')) {
-    throw new UsageError('Name the change in lower case, like: npm run db:diff -- add_comments (or --check)')
+    throw new LaunchError('Name the change in lower case, like: npm run db:diff -- add_comments (or --check)')
   }
   const sql = await withDatabase((databaseUrl) => compareSchema({ databaseUrl }))
   if (sql === null) {

@@ -1,6 +1,6 @@
+import { LaunchError } from '../services/launch-error'
 import { query } from '../services/postgres/wait-for-postgres'
 import { runCommand } from '../services/run-command'
-import { UsageError } from '../services/usage-error'
 import { applyMigrations } from './apply-migrations'
 import { withDatabase } from './with-database'
 
@@ -10,10 +10,12 @@ function refuseUnlessDisposable(databaseUrl: string): void {
   if (process.argv.includes('--force')) return
   const { hostname } = new URL(databaseUrl)
   if (process.env.NODE_ENV === 'production') {
-    throw new UsageError('This deletes every row, and NODE_ENV is production. Add -- --force if you mean it.')
+    throw new LaunchError(
+      'This deletes every row, and NODE_ENV is production. Add -- --force if you mean it.',
+    )
   }
   if (!loopback.has(hostname)) {
-    throw new UsageError(
+    throw new LaunchError(
       `This deletes every row on ${hostname}, another machine. Add -- --force if you mean it.`,
     )
   }

@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import type { ChildSpec } from '../process/supervisor'
+import { type Environment, projectRoot } from '../settings'
+
+interface NextCommand {
+  command: 'build' | 'start' | 'dev'
+  args: string[]
+  env: Environment
+  logFile: string
+  output: 'log' | 'show'
+}
+
+export function nextCommand({ command, args, env, logFile, output }: NextCommand): ChildSpec {
+  return {
+    name: `next ${command}`,
+    command: process.execPath,
+    args: [
+      // "localhost" alone may mean ::1 only, and then http://127.0.0.1 would not answer.
+      '--dns-result-order=ipv4first',
+      join(projectRoot, 'node_modules/next/dist/bin/next'),
+      command,
+      ...args,
+    ],
+    cwd: projectRoot,
+    env: {
+      ...env,
+      NODE_ENV: command === 'dev' ? 'development' : 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
+    logFile,
+    output,
+  }
+}

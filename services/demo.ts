@@ -1,0 +1,4 @@
+import { runLauncher } from './run-launcher'
+
+// npm run demo: the whole product, production build, filled with demo reels.
+runLauncher('start')
