@@ -1,0 +1,3 @@
+import { FeedSkeleton } from '@/components/feed/feed-skeleton'
+
+export default FeedSkeleton

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { PartnersOnly } from '@/components/studio/partners-only'
+import { PageShell } from '@/components/ui/page-shell'
+import { SiteHeader } from '@/components/ui/site-header'
+import { UploadDesk } from '@/components/upload/upload-desk'
+import { getActor } from '@/lib/auth/session'
+import { paths } from '@/lib/core/paths'
+import { canUpload } from '@/lib/videos/policy'
+import { uploadLimits } from '@/lib/videos/upload-limits'
+
+export const metadata: Metadata = { title: 'Upload a clip' }
+
+export default async function UploadPage() {
+  const actor = await getActor()
+  if (!actor) redirect(paths.login(paths.upload()))
+  return (
+    <PageShell header={<SiteHeader actor={actor} />}>
+      {canUpload(actor) ? (
+        <>
+          <h1 className="mb-6 font-display font-semibold text-3xl sm:mb-8">Upload a clip</h1>
+          <UploadDesk ownerId={actor.userId} partner={actor.partner} limits={uploadLimits()} />
+        </>
+      ) : (
+        <PartnersOnly />
+      )}
+    </PageShell>
+  )
+}

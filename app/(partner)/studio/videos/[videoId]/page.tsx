@@ -1,0 +1,56 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { ClipDeeds, ClipFacts } from '@/components/studio/clip-facts'
+import { ClipPlayer } from '@/components/studio/clip-player'
+import { EditClipForm } from '@/components/studio/edit-clip-form'
+import { PartnersOnly } from '@/components/studio/partners-only'
+import { studioPaths } from '@/components/studio/studio-paths'
+import { PageShell } from '@/components/ui/page-shell'
+import { SiteHeader } from '@/components/ui/site-header'
+import type { Actor } from '@/lib/auth/schema'
+import { getActor } from '@/lib/auth/session'
+import { AppError } from '@/lib/core/errors'
+import { paths } from '@/lib/core/paths'
+import { getOwnVideo } from '@/lib/videos/get-own-video'
+import { canUpload } from '@/lib/videos/policy'
+import type { VideoDto } from '@/lib/videos/schema'
+
+export const metadata: Metadata = { title: 'Edit a clip' }
+
+type ClipPageProps = { params: Promise<{ videoId: string }> }
+
+async function findOwnVideo(actor: Actor, videoId: string): Promise<VideoDto> {
+  try {
+    return await getOwnVideo({ actor, videoId })
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') notFound()
+    throw error
+  }
+}
+
+export default async function ClipPage({ params }: ClipPageProps) {
+  const { videoId } = await params
+  const actor = await getActor()
+  if (!actor) redirect(paths.login(studioPaths.clip(videoId)))
+  const header = <SiteHeader actor={actor} />
+  if (!canUpload(actor))
+    return (
+      <PageShell header={header}>
+        <PartnersOnly />
+      </PageShell>
+    )
+  const video = await findOwnVideo(actor, videoId)
+  return (
+    <PageShell header={header}>
+      <h1 className="mb-6 break-words font-display font-semibold text-3xl sm:mb-8">{video.name}</h1>
+      <div className="grid items-start gap-x-12 gap-y-6 lg:grid-cols-[19rem_minmax(0,1fr)]">
+        <ClipPlayer video={video} />
+        <div className="grid min-w-0 gap-6">
+          <ClipFacts video={video} nowMs={Date.now()} />
+          <EditClipForm video={video} />
+          <ClipDeeds video={video} />
+        </div>
+      </div>
+    </PageShell>
+  )
+}

@@ -1,0 +1,56 @@
+import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
+import { connection } from 'next/server'
+import { ThemeProvider } from 'next-themes'
+import type { ReactNode } from 'react'
+import { env } from '@/lib/platform/env'
+import { figtree, fraunces } from './fonts'
+import './globals.css'
+
+const description = 'Short, calm videos of good food, from the people who cook it. Swipe, get hungry, order.'
+
+export async function generateMetadata(): Promise<Metadata> {
+  // Never at build time: there is no environment to ask then.
+  await connection()
+  return {
+    // Share cards need absolute addresses.
+    metadataBase: new URL(env().APP_ORIGIN),
+    title: { default: 'Morsel: short videos of good food', template: '%s · Morsel' },
+    description,
+    applicationName: 'Morsel',
+    openGraph: { siteName: 'Morsel', type: 'website', title: 'Morsel', description },
+    twitter: { card: 'summary' },
+    appleWebApp: { capable: true, title: 'Morsel', statusBarStyle: 'black-translucent' },
+    formatDetection: { telephone: false, address: false, email: false },
+  }
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#faf5ec' },
+    { media: '(prefers-color-scheme: dark)', color: '#150c13' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get('x-nonce') ?? undefined
+  return (
+    // next-themes writes the class before React wakes up: the difference is wanted.
+    <html lang="en" className={`${fraunces.variable} ${figtree.variable}`} suppressHydrationWarning>
+      <body>
+        <a
+          href="#main"
+          className="-translate-y-24 fixed top-3 left-3 z-50 rounded-full bg-paprika px-5 py-3 font-semibold text-on-paprika text-sm focus:translate-y-0"
+        >
+          Skip to the content
+        </a>
+        <ThemeProvider attribute="class" disableTransitionOnChange {...(nonce ? { nonce } : {})}>
+          {children}
+        </ThemeProvider>
+      </body>
+    </html>
+  )
+}

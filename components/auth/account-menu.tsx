@@ -1,0 +1,76 @@
+'use client'
+
+import { Clapperboard, LogOut, Store, Upload } from 'lucide-react'
+import Link from 'next/link'
+import { useState } from 'react'
+import { logOut } from '@/components/auth/log-out'
+import { Avatar } from '@/components/ui/avatar'
+import { classNames } from '@/components/ui/class-names'
+import type { Actor } from '@/lib/auth/schema'
+import { paths } from '@/lib/core/paths'
+
+type AccountMenuProps = { actor: Pick<Actor, 'displayName' | 'email' | 'partner'>; className?: string }
+
+const row =
+  'flex min-h-11 w-full items-center gap-3 rounded-sm px-3 text-left text-sm hover:bg-sunken [&_svg]:size-4.5 [&_svg]:text-ink-soft'
+
+/** The browser's own popover: opens, closes with Escape or a tap elsewhere and gives the focus back, all by itself. */
+export function AccountMenu({ actor, className }: AccountMenuProps) {
+  const [trouble, setTrouble] = useState(false)
+  const { partner } = actor
+  const name = partner?.name ?? actor.displayName
+
+  async function leave() {
+    if (await logOut()) location.assign(paths.feed())
+    else setTrouble(true)
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget="account-menu"
+        aria-label={`Account of ${name}`}
+        className={classNames(
+          'inline-flex size-11 shrink-0 items-center justify-center rounded-full transition-colors',
+          className ?? 'hover:bg-sunken',
+        )}
+      >
+        <Avatar name={name} src={partner?.avatarUrl ?? null} size="sm" />
+      </button>
+      <div
+        id="account-menu"
+        popover="auto"
+        className="fixed inset-auto top-18 right-4 w-64 animate-rise rounded-lg border border-line bg-surface p-2 text-ink shadow-float sm:right-6"
+      >
+        <p className="px-3 pt-2 pb-3">
+          <span className="block truncate font-semibold">{name}</span>
+          <span className="block truncate text-ink-soft text-xs">{actor.email}</span>
+        </p>
+        {partner ? (
+          <>
+            <Link href={paths.upload()} className={row}>
+              <Upload aria-hidden="true" />
+              Upload a clip
+            </Link>
+            <Link href={paths.studio()} className={row}>
+              <Clapperboard aria-hidden="true" />
+              Studio
+            </Link>
+            <Link href={paths.partner(partner.handle)} className={row}>
+              <Store aria-hidden="true" />
+              Your page
+            </Link>
+          </>
+        ) : null}
+        <button type="button" onClick={leave} className={row}>
+          <LogOut aria-hidden="true" />
+          Sign out
+        </button>
+        <p role="alert" className={classNames('text-danger-ink text-sm', trouble && 'px-3 py-2')}>
+          {trouble ? 'That did not work. You are still signed in.' : null}
+        </p>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import type { UserDto } from '@/lib/auth/schema'
+import type { ErrorCode, ErrorEnvelope, FieldErrors } from '@/lib/core/errors'
+
+export type Refusal = {
+  code: ErrorCode | 'offline'
+  message: string
+  fields: FieldErrors
+  /** A `Date.now()` moment; set when the server said to wait. */
+  retryAt?: number
+}
+
+const noAnswer: Refusal = {
+  code: 'offline',
+  message: 'We could not reach the server. Check your connection and try again.',
+  fields: {},
+}
+
+function isEnvelope(body: unknown): body is ErrorEnvelope {
+  return typeof body === 'object' && body !== null && 'error' in body
+}
+
+async function readRefusal(response: Response): Promise<Refusal> {
+  const body: unknown = await response.json().catch(() => null)
+  if (!isEnvelope(body))
+    return { ...noAnswer, code: 'internal', message: 'Something went wrong on our side. Please try again.' }
+  const { code, message, fields = {} } = body.error
+  const wait = Number(response.headers.get('retry-after'))
+  return { code, message, fields, ...(wait > 0 ? { retryAt: Date.now() + wait * 1_000 } : {}) }
+}
+
+/** Sends a sign-in or sign-up. Refusals come back as values: a form shows them all. */
+export async function postCredentials(
+  url: string,
+  input: object,
+): Promise<{ user: UserDto } | { refusal: Refusal }> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(input),
+    })
+    if (!response.ok) return { refusal: await readRefusal(response) }
+    const answer: { user: UserDto } = await response.json()
+    return answer
+  } catch {
+    return { refusal: noAnswer }
+  }
+}

@@ -1,0 +1,62 @@
+import { Play } from 'lucide-react'
+import { isUpright } from '@/components/feed/clip-shape'
+import { ClipTrouble } from '@/components/feed/clip-trouble'
+import type { SlideProps } from '@/components/feed/slide-props'
+import { StarterVideo } from '@/components/feed/starter-video'
+import { classNames } from '@/components/ui/class-names'
+import { RemoteImage } from '@/components/ui/remote-image'
+
+/** The picture: poster, the video over it, one large invisible button over both, and the line that shows how far. */
+export function ClipStage({ card, isActive, isFirstScreen, savesData, state, onToggle, onNext }: SlideProps) {
+  const { poster } = card.playback
+  const isResting = isActive && (state === 'paused' || state === 'blocked')
+  const fit = classNames(
+    'object-contain object-[50%_30%] wide:object-center',
+    isUpright(card) && 'upright-stage:object-cover',
+  )
+  return (
+    <div
+      data-stage
+      className="absolute inset-0 overflow-hidden wide:relative wide:inset-auto wide:col-start-2 wide:aspect-9/16 wide:h-[calc(100dvh-3rem)] wide:rounded-xl wide:short:h-dvh wide:short:rounded-none wide:bg-white/4 wide:shadow-float"
+    >
+      {poster ? (
+        <RemoteImage
+          src={poster}
+          alt=""
+          draggable={false}
+          loading={isFirstScreen || isActive ? 'eager' : 'lazy'}
+          fetchPriority={isFirstScreen ? 'high' : 'auto'}
+          className={classNames('absolute inset-0 size-full', fit)}
+        />
+      ) : null}
+      <div data-slot className={classNames('absolute inset-0', fit)}>
+        <StarterVideo card={card} isWanted={isFirstScreen} savesData={savesData} />
+      </div>
+      <button
+        type="button"
+        onClick={onToggle}
+        aria-label={isResting ? `Play ${card.name}` : `Pause ${card.name}`}
+        className="-outline-offset-4 absolute inset-0 flex cursor-pointer items-center justify-center"
+      >
+        <span
+          className={classNames(
+            'flex size-20 items-center justify-center rounded-full bg-black/40 text-white backdrop-blur-sm transition-[opacity,transform]',
+            isResting ? 'opacity-100' : 'motion-ok:scale-90 opacity-0',
+          )}
+        >
+          <Play aria-hidden="true" className="ml-1 size-9 fill-current stroke-none" />
+        </span>
+      </button>
+      {isActive && state === 'failed' ? <ClipTrouble onRetry={onToggle} onNext={onNext} /> : null}
+      <div
+        aria-hidden="true"
+        className={classNames(
+          'pointer-events-none absolute inset-x-0 bottom-0 z-10 h-[3px] bg-white/20',
+          isActive && state === 'waiting' && 'animate-shimmer',
+        )}
+      >
+        <div className="h-full origin-left scale-x-(--played,0) bg-saffron" />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import Link from 'next/link'
+import { AccountMenu } from '@/components/auth/account-menu'
+import type { Actor } from '@/lib/auth/schema'
+import { paths } from '@/lib/core/paths'
+
+const glass =
+  'h-11 shrink-0 items-center whitespace-nowrap rounded-full bg-black/40 px-4 font-semibold text-sm text-white backdrop-blur-md transition-colors hover:bg-black/60'
+
+/** The right end of the feed's bar. */
+export function FeedAccount({ actor }: { actor: Actor | null }) {
+  if (!actor)
+    return (
+      <Link href={paths.login()} className={`${glass} inline-flex`}>
+        Sign in
+      </Link>
+    )
+  const { displayName, email, partner } = actor
+  return (
+    <>
+      {partner ? (
+        <Link href={paths.studio()} className={`${glass} hidden sm:inline-flex`}>
+          Studio
+        </Link>
+      ) : null}
+      <AccountMenu actor={{ displayName, email, partner }} className="bg-black/40 hover:bg-black/60" />
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { memo } from 'react'
+import { ClipCaption } from '@/components/feed/clip-caption'
+import { isUpright } from '@/components/feed/clip-shape'
+import { ClipStage } from '@/components/feed/clip-stage'
+import type { SlideProps } from '@/components/feed/slide-props'
+import { classNames } from '@/components/ui/class-names'
+import { RemoteImage } from '@/components/ui/remote-image'
+
+/** One clip, one stop. On a phone the words lie over its lower edge; on a wide screen they stand beside it. */
+export const FeedSlide = memo(function FeedSlide(props: SlideProps) {
+  const { card, index, isActive, isFirstScreen } = props
+  const { poster } = card.playback
+  return (
+    <article
+      data-video-id={card.id}
+      data-index={index}
+      data-active={isActive}
+      aria-posinset={index + 1}
+      aria-setsize={-1}
+      aria-labelledby={`name-${card.id} partner-${card.id}`}
+      tabIndex={-1}
+      className={classNames(
+        'relative isolate h-dvh snap-start snap-always overflow-hidden bg-[#0b0709] focus:outline-none',
+        'wide:grid wide:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] wide:items-center',
+      )}
+    >
+      {poster ? (
+        <RemoteImage
+          src={poster}
+          alt=""
+          loading={isFirstScreen ? 'eager' : 'lazy'}
+          className={classNames(
+            '-z-10 absolute inset-0 size-full scale-125 object-cover opacity-45 blur-3xl saturate-125 wide:opacity-30',
+            isUpright(card) && 'phone-stage:hidden',
+          )}
+        />
+      ) : null}
+      <ClipStage {...props} />
+      <ClipCaption card={card} reader={props.reader} />
+    </article>
+  )
+})

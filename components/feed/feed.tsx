@@ -1,0 +1,121 @@
+'use client'
+
+import { type ReactNode, useCallback, useRef } from 'react'
+import { FeedArrows } from '@/components/feed/feed-arrows'
+import { FeedSlide } from '@/components/feed/feed-slide'
+import { FeedTail } from '@/components/feed/feed-tail'
+import { KeyboardHints } from '@/components/feed/keyboard-hints'
+import { OfflineNotice } from '@/components/feed/offline-notice'
+import type { Reader } from '@/components/feed/slide-props'
+import { SoundButton } from '@/components/feed/sound-button'
+import { useFeedKeys } from '@/components/feed/use-feed-keys'
+import { useFeedPlace } from '@/components/feed/use-feed-place'
+import { useFeedWheel } from '@/components/feed/use-feed-wheel'
+import { usePlayers } from '@/components/feed/use-players'
+import { useSound } from '@/components/feed/use-sound'
+import type { FeedPage } from '@/lib/feed/schema'
+
+type FeedProps = {
+  first: FeedPage
+  /** The browser sent `Save-Data: on`. */
+  savesData: boolean
+  reader: Reader
+  /** The two ends of the bar, drawn by the server. */
+  logo: ReactNode
+  account: ReactNode
+}
+
+/**
+ * The feed. Its address stays what it was (`/`, or `/v/[id]` for a shared clip) while one swipes: a reload of `/` means
+ * "show me the newest", Back stays one step, and a clip's own address comes from its share button.
+ */
+export function Feed({ first, savesData, reader, logo, account }: FeedProps) {
+  const feedRef = useRef<HTMLDivElement>(null)
+  const { muted, isInviting, wasSilenced, choose, onSilenced } = useSound()
+  const place = useFeedPlace(feedRef, first)
+  const { activeIndex, items, move, jumpTo } = place
+  const { state, play, pause, applyMuted } = usePlayers({
+    feedRef,
+    items,
+    activeIndex,
+    muted,
+    savesData,
+    onSilenced,
+  })
+
+  const chooseSound = useCallback(
+    (isOn: boolean) => {
+      applyMuted(!isOn)
+      choose(isOn)
+    },
+    [applyMuted, choose],
+  )
+  const toggleSound = useCallback(() => chooseSound(muted), [chooseSound, muted])
+  const toggle = useCallback(() => {
+    if (state === 'paused' || state === 'blocked' || state === 'failed') play()
+    else if (wasSilenced) chooseSound(true)
+    else pause()
+  }, [state, wasSilenced, play, pause, chooseSound])
+  const next = useCallback(() => move(1), [move])
+  useFeedWheel(feedRef, move)
+  useFeedKeys({ onMove: move, onToggle: toggle, onSound: toggleSound })
+
+  const active = items[activeIndex]
+  return (
+    <>
+      <header className="bar-scrim pointer-events-none fixed inset-x-0 top-0 z-20 flex items-center gap-1.5 px-4 pt-[max(0.75rem,env(safe-area-inset-top))] pb-8 text-white *:pointer-events-auto wide:bg-none wide:px-6 wide:pt-6">
+        {logo}
+        <span className="pointer-events-none! flex-1" />
+        <SoundButton muted={muted} isInviting={isInviting && muted} onChoose={chooseSound} />
+        {account}
+      </header>
+      <OfflineNotice />
+      <main id="main" tabIndex={-1} className="focus:outline-none">
+        <h1 className="sr-only">Food clips</h1>
+        <div
+          ref={feedRef}
+          data-feed
+          role="feed"
+          aria-label="Food clips"
+          aria-busy={place.tail === 'loading' && !active}
+          className="scrollbar-none h-dvh snap-y snap-mandatory overflow-y-auto overscroll-contain [overflow-anchor:none]"
+        >
+          {place.from > 0 ? <div aria-hidden="true" style={{ height: `${place.from * 100}dvh` }} /> : null}
+          {place.slides.map((card, offset) => {
+            const index = place.from + offset
+            const isActive = index === activeIndex
+            return (
+              <FeedSlide
+                key={card.id}
+                card={card}
+                index={index}
+                isActive={isActive}
+                isFirstScreen={index === 0}
+                savesData={savesData}
+                reader={reader}
+                state={isActive ? state : 'starting'}
+                onToggle={toggle}
+                onNext={next}
+              />
+            )
+          })}
+          {place.isTailNear ? (
+            // The key keeps the browser from following this card down the page when clips come in before it.
+            <FeedTail
+              key={items.length}
+              tail={place.tail}
+              index={items.length}
+              onRetry={place.retry}
+              onRestart={() => jumpTo(0)}
+            />
+          ) : null}
+        </div>
+        <FeedArrows canGoBack={activeIndex > 0} canGoOn={activeIndex < items.length} onMove={move} />
+        <KeyboardHints />
+      </main>
+      <p role="status" className="sr-only">
+        {active && activeIndex > 0 ? `${active.name}, by ${active.partner.name}` : null}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import type { PlayState } from '@/components/feed/player-pool'
+import type { VideoCard } from '@/lib/feed/schema'
+
+/** What the server knows about whoever reads, so that it and the browser write the same words. */
+export type Reader = { locale: string; now: number }
+
+export type SlideProps = {
+  card: VideoCard
+  index: number
+  isActive: boolean
+  /** On the first screen from the server: loads before everything else. */
+  isFirstScreen: boolean
+  savesData: boolean
+  reader: Reader
+  /** Of the active slide; the others wait. */
+  state: PlayState
+  onToggle: () => void
+  onNext: () => void
+}

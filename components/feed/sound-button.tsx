@@ -1,0 +1,29 @@
+import { Volume2, VolumeX } from 'lucide-react'
+import { classNames } from '@/components/ui/class-names'
+
+type SoundButtonProps = {
+  muted: boolean
+  /** Says "Tap for sound" until somebody has. */
+  isInviting: boolean
+  onChoose: (isOn: boolean) => void
+}
+
+export function SoundButton({ muted, isInviting, onChoose }: SoundButtonProps) {
+  const Icon = muted ? VolumeX : Volume2
+  return (
+    <button
+      type="button"
+      aria-pressed={!muted}
+      aria-label={isInviting ? 'Tap for sound' : 'Sound'}
+      title={muted ? 'Sound on (M)' : 'Sound off (M)'}
+      onClick={() => onChoose(muted)}
+      className={classNames(
+        'inline-flex h-11 min-w-11 shrink-0 items-center justify-center gap-1.5 whitespace-nowrap rounded-full bg-black/40 font-semibold text-sm text-white backdrop-blur-md transition-colors hover:bg-black/60',
+        isInviting && 'px-3.5',
+      )}
+    >
+      <Icon aria-hidden="true" className="size-5" />
+      {isInviting ? <span>Tap for sound</span> : null}
+    </button>
+  )
+}

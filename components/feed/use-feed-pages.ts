@@ -1,0 +1,72 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { fetchFeedPage } from '@/components/feed/fetch-feed-page'
+import type { FeedPage, VideoCard } from '@/lib/feed/schema'
+
+export type FeedTail = 'loading' | 'failed' | 'end'
+
+/** Fetched this many clips before the last one, so that nobody sees the seam. */
+const fetchAhead = 3
+const retryDelaysMs = [1_000, 4_000]
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+async function fetchPatiently(cursor: string, signal: AbortSignal): Promise<FeedPage> {
+  for (const delay of retryDelaysMs) {
+    try {
+      return await fetchFeedPage(cursor, signal)
+    } catch (error) {
+      if (signal.aborted) throw error
+      await wait(delay)
+    }
+  }
+  return fetchFeedPage(cursor, signal)
+}
+
+function appendUnseen(items: VideoCard[], more: VideoCard[]): VideoCard[] {
+  const seen = new Set(items.map(({ id }) => id))
+  return [...items, ...more.filter(({ id }) => !seen.has(id))]
+}
+
+/** The growing list. The clip a deep link began with is not shown again when its page comes. */
+export function useFeedPages(first: FeedPage, activeIndex: number) {
+  const [page, setPage] = useState(first)
+  const [failed, setFailed] = useState(false)
+  const fetching = useRef<AbortSignal | null>(null)
+  const { items, nextCursor } = page
+
+  const load = useCallback((cursor: string, signal: AbortSignal) => {
+    if (fetching.current === signal) return
+    fetching.current = signal
+    setFailed(false)
+    fetchPatiently(cursor, signal)
+      .then((more) =>
+        setPage((held) => ({ items: appendUnseen(held.items, more.items), nextCursor: more.nextCursor })),
+      )
+      .catch(() => {
+        if (!signal.aborted) setFailed(true)
+      })
+      .finally(() => {
+        if (fetching.current === signal) fetching.current = null
+      })
+  }, [])
+
+  const life = useRef<AbortController | null>(null)
+  useEffect(() => {
+    life.current = new AbortController()
+    return () => life.current?.abort()
+  }, [])
+
+  const isNear = activeIndex >= items.length - fetchAhead
+  useEffect(() => {
+    if (isNear && nextCursor && !failed && life.current) load(nextCursor, life.current.signal)
+  }, [isNear, nextCursor, failed, load])
+
+  const retry = useCallback(() => setFailed(false), [])
+  useEffect(() => {
+    addEventListener('online', retry)
+    return () => removeEventListener('online', retry)
+  }, [retry])
+
+  const tail: FeedTail = nextCursor === null ? 'end' : failed ? 'failed' : 'loading'
+  return { items, nextCursor, tail, retry }
+}

@@ -1,0 +1,52 @@
+import { useCallback, useEffect, useState } from 'react'
+
+const storageKey = 'morsel:sound'
+
+/** Private windows and strict settings throw on storage: the choice then holds until the page goes. */
+function readChoice(): string | null {
+  try {
+    return localStorage.getItem(storageKey)
+  } catch {
+    return null
+  }
+}
+
+function keepChoice(isOn: boolean): void {
+  try {
+    localStorage.setItem(storageKey, isOn ? 'on' : 'off')
+  } catch {
+    // Nothing to do: see above.
+  }
+}
+
+/**
+ * The first clip starts silent, as browsers demand. Who had the sound on last time gets it back: at once where the
+ * browser lets us, else (`onSilenced`) with the first tap on the picture.
+ */
+export function useSound() {
+  const [muted, setMuted] = useState(true)
+  /** Sound was never chosen, or was refused: invite a tap. Starts as the answer for somebody new. */
+  const [isInviting, setIsInviting] = useState(true)
+  const [wasSilenced, setWasSilenced] = useState(false)
+
+  useEffect(() => {
+    const choice = readChoice()
+    setMuted(choice !== 'on')
+    setIsInviting(choice === null)
+  }, [])
+
+  const onSilenced = useCallback(() => {
+    setMuted(true)
+    setIsInviting(true)
+    setWasSilenced(true)
+  }, [])
+
+  const choose = useCallback((isOn: boolean) => {
+    setMuted(!isOn)
+    setIsInviting(false)
+    setWasSilenced(false)
+    keepChoice(isOn)
+  }, [])
+
+  return { muted, isInviting, wasSilenced, choose, onSilenced }
+}

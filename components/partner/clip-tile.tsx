@@ -1,0 +1,38 @@
+import { Play } from 'lucide-react'
+import Link from 'next/link'
+import { RemoteImage } from '@/components/ui/remote-image'
+import { shortNumber } from '@/components/ui/short-number'
+import { paths } from '@/lib/core/paths'
+import type { VideoCard } from '@/lib/feed/schema'
+
+type ClipTileProps = { card: VideoCard; locale: string; isEager: boolean }
+
+export function ClipTile({ card, locale, isEager }: ClipTileProps) {
+  const { poster } = card.playback
+  return (
+    <Link
+      href={paths.video(card.id)}
+      className="group relative block aspect-9/16 overflow-hidden rounded-lg bg-sunken shadow-raised"
+    >
+      {poster ? (
+        <RemoteImage
+          src={poster}
+          alt=""
+          loading={isEager ? 'eager' : 'lazy'}
+          className="size-full object-cover transition-transform duration-250 motion-ok:group-hover:scale-[1.04]"
+        />
+      ) : null}
+      <span className="clip-scrim absolute inset-x-0 bottom-0 grid gap-1 px-3.5 pt-14 pb-3.5 text-white">
+        <span className="line-clamp-2 text-balance font-display font-semibold text-lg leading-tight">
+          {card.name}
+        </span>
+        {card.counts.views > 0 ? (
+          <span className="inline-flex items-center gap-1.5 text-xs">
+            <Play aria-hidden="true" className="size-3 fill-current stroke-none" />
+            {shortNumber(card.counts.views, locale)} {card.counts.views === 1 ? 'view' : 'views'}
+          </span>
+        ) : null}
+      </span>
+    </Link>
+  )
+}

@@ -1,0 +1,97 @@
+import { Eye, Heart } from 'lucide-react'
+import Link from 'next/link'
+import { formatDuration } from '@/components/upload/format'
+import { paths } from '@/lib/core/paths'
+import type { VideoDto } from '@/lib/videos/schema'
+import { ClipActions } from './clip-actions'
+import { exactTime, relativeTime, shortNumber } from './figures'
+import { StatusBadge } from './status-badge'
+import { studioPaths } from './studio-paths'
+
+type ClipListProps = { clips: readonly VideoDto[]; nowMs: number }
+
+/** The partner's own clips, newest first. */
+export function ClipList({ clips, nowMs }: ClipListProps) {
+  return (
+    <ul className="grid gap-3">
+      {clips.map((clip) => (
+        <ClipRow key={clip.id} clip={clip} nowMs={nowMs} />
+      ))}
+    </ul>
+  )
+}
+
+function ClipRow({ clip, nowMs }: { clip: VideoDto; nowMs: number }) {
+  const href = clip.status === 'published' ? paths.video(clip.id) : studioPaths.clip(clip.id)
+  const shownAt = clip.publishedAt ?? clip.createdAt
+  return (
+    <li className="relative grid grid-cols-[5rem_1fr] gap-x-4 rounded-lg border border-line bg-surface p-3 shadow-raised sm:grid-cols-[6rem_1fr_auto] sm:items-center sm:gap-x-6 sm:p-4">
+      <Poster clip={clip} />
+      <div className="grid min-w-0 content-center gap-1.5">
+        <div>
+          <StatusBadge status={clip.status} />
+        </div>
+        <h2 className="line-clamp-2 break-words font-display font-semibold text-lg">
+          <Link href={href} className="rounded-xs after:absolute after:inset-0 hover:underline">
+            {clip.name}
+          </Link>
+        </h2>
+        <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-soft text-sm">
+          <Figure
+            icon={<Eye aria-hidden="true" className="size-4" />}
+            count={clip.counts.views}
+            unit="views"
+          />
+          <Figure
+            icon={<Heart aria-hidden="true" className="size-4" />}
+            count={clip.counts.likes}
+            unit="likes"
+          />
+          <time dateTime={shownAt} title={exactTime(shownAt)} className="relative">
+            {relativeTime(shownAt, nowMs)}
+          </time>
+        </p>
+      </div>
+      <div className="relative col-span-2 mt-3 sm:col-span-1 sm:mt-0">
+        <ClipActions videoId={clip.id} name={clip.name} status={clip.status} />
+      </div>
+    </li>
+  )
+}
+
+function Poster({ clip }: { clip: VideoDto }) {
+  return (
+    <div className="relative aspect-9/16 w-full overflow-hidden rounded-sm bg-sunken">
+      {clip.playback?.poster ? (
+        <img
+          src={clip.playback.poster}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          className="size-full object-cover"
+        />
+      ) : null}
+      {clip.durationMs === null ? null : (
+        <span className="absolute right-1.5 bottom-1.5 rounded-xs bg-black/70 px-1.5 font-semibold text-white text-xs tabular-nums">
+          <span className="sr-only">Length </span>
+          {formatDuration(clip.durationMs / 1_000)}
+        </span>
+      )}
+    </div>
+  )
+}
+
+type FigureProps = { icon: React.ReactNode; count: number; unit: string }
+
+function Figure({ icon, count, unit }: FigureProps) {
+  return (
+    <span
+      className="relative inline-flex items-center gap-1.5 tabular-nums"
+      title={`${count.toLocaleString('en')} ${unit}`}
+    >
+      {icon}
+      {shortNumber(count)}
+      <span className="sr-only">{unit}</span>
+    </span>
+  )
+}

@@ -1,0 +1,83 @@
+/*
+ * Small line drawings for places with nothing in them yet. One hand: 2.5 px round strokes in the ink, one spot of
+ * saffron, one of paprika.
+ */
+const line = {
+  fill: 'none',
+  stroke: 'currentColor',
+  strokeWidth: 2.5,
+  strokeLinecap: 'round',
+  strokeLinejoin: 'round',
+} as const
+
+/** A bowl that waits, steam coming up. */
+export function BowlDrawing() {
+  return (
+    <svg viewBox="0 0 160 120" aria-hidden="true">
+      <ellipse className="fill-saffron-wash" cx="80" cy="104" rx="62" ry="9" />
+      <path className="fill-surface" d="M28 56h104c0 27-22 46-52 46S28 83 28 56Z" />
+      <path className="fill-saffron" d="M40 56c4-9 17-15 40-15s36 6 40 15Z" />
+      <circle className="fill-paprika" cx="97" cy="49" r="6" />
+      <g {...line}>
+        <path d="M28 56h104c0 27-22 46-52 46S28 83 28 56ZM62 102v5h36v-5" />
+        <path d="M40 56c4-9 17-15 40-15s36 6 40 15" />
+        <path d="M62 30c-5-6 5-10 0-17M80 26c-5-6 5-10 0-17M98 30c-5-6 5-10 0-17" />
+        <path d="m118 40 26-26M126 44l26-20" />
+      </g>
+    </svg>
+  )
+}
+
+/** A plate wiped clean: the last clip, nothing left. */
+export function CleanPlateDrawing() {
+  return (
+    <svg viewBox="0 0 160 120" aria-hidden="true">
+      <ellipse className="fill-saffron-wash" cx="80" cy="106" rx="62" ry="8" />
+      <circle className="fill-surface" cx="80" cy="58" r="44" />
+      <path className="fill-saffron" d="M66 66a4 4 0 1 1 0 8 4 4 0 0 1 0-8Z" />
+      <circle className="fill-paprika" cx="78" cy="74" r="2.6" />
+      <g {...line}>
+        <circle cx="80" cy="58" r="44" />
+        <path d="M108 58a28 28 0 0 1-28 28M52 58a28 28 0 0 1 28-28" />
+        <path d="M16 22v22c0 6 4 9 8 9v45M24 22v24M32 22v22c0 6-4 9-8 9M140 98V22c-9 6-12 18-12 34h12" />
+      </g>
+    </svg>
+  )
+}
+
+/** A pan that fell over: something went wrong, or is not there. */
+export function SpillDrawing() {
+  return (
+    <svg viewBox="0 0 160 120" aria-hidden="true">
+      <path
+        className="fill-saffron"
+        d="M22 104c-8 0-10-8-2-10 8-3 12-10 26-10 16 0 22-6 34-2 14 4 10 12 20 14 8 2 6 8-2 8Z"
+      />
+      <circle className="fill-paprika" cx="52" cy="94" r="6" />
+      <path className="fill-surface" d="m78 34 40 22-18 34c-4 8-14 10-22 6L62 87c-8-4-10-13-6-21Z" />
+      <g {...line}>
+        <path d="m78 34 40 22-18 34c-4 8-14 10-22 6L62 87c-8-4-10-13-6-21Z" />
+        <path d="m72 30 52 29M108 50l34-34" />
+        <path d="M10 104h88M112 104h12M22 94c6-6 12-10 24-10" />
+        <path d="M44 66c-4-3 1-8-3-12M32 72c-4-3 1-8-3-12" />
+      </g>
+    </svg>
+  )
+}
+
+/** A plug out of its socket: no network. */
+export function UnpluggedDrawing() {
+  return (
+    <svg viewBox="0 0 160 120" aria-hidden="true">
+      <ellipse className="fill-saffron-wash" cx="80" cy="106" rx="62" ry="8" />
+      <path className="fill-surface" d="M96 44h20a10 10 0 0 1 10 10v12a10 10 0 0 1-10 10H96Z" />
+      <path className="fill-paprika" d="M64 44H44a10 10 0 0 0-10 10v12a10 10 0 0 0 10 10h20Z" />
+      <circle className="fill-saffron" cx="80" cy="32" r="4" />
+      <g {...line}>
+        <path d="M64 44H44a10 10 0 0 0-10 10v12a10 10 0 0 0 10 10h20ZM64 52h10M64 68h10M34 60C18 60 20 92 6 92" />
+        <path d="M96 44h20a10 10 0 0 1 10 10v12a10 10 0 0 1-10 10H96ZM126 60c16 0 14-32 28-32" />
+        <path d="M80 22v-8M70 28l-6-6M90 28l6-6" />
+      </g>
+    </svg>
+  )
+}

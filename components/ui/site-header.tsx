@@ -1,0 +1,57 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { AccountMenu } from '@/components/auth/account-menu'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Logo } from '@/components/ui/logo'
+import { ThemeToggle } from '@/components/ui/theme-toggle'
+import type { Actor } from '@/lib/auth/schema'
+import { paths } from '@/lib/core/paths'
+
+type SiteHeaderProps = {
+  actor: Actor | null
+  /** Links or buttons of this part of the site. */
+  children?: ReactNode
+}
+
+/** The bar of every page but the feed. */
+export function SiteHeader({ actor, children }: SiteHeaderProps) {
+  return (
+    <header className="sticky top-0 z-30 border-line border-b bg-paper/90 backdrop-blur-md">
+      <div className="mx-auto flex h-16 max-w-6xl items-center gap-2 px-4 sm:px-6">
+        <Link
+          href={paths.feed()}
+          aria-label="Morsel, to the feed"
+          className="-ml-1 inline-flex rounded-sm p-1 text-ink"
+        >
+          <Logo />
+        </Link>
+        <div className="ml-auto flex items-center gap-1 sm:gap-2">
+          {children}
+          <ThemeToggle />
+          {actor ? <SignedIn actor={actor} /> : <SignIn />}
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function SignIn() {
+  return (
+    <ButtonLink href={paths.login()} variant="secondary">
+      Sign in
+    </ButtonLink>
+  )
+}
+
+function SignedIn({ actor: { displayName, email, partner } }: { actor: Actor }) {
+  return (
+    <>
+      {partner ? (
+        <ButtonLink href={paths.studio()} variant="ghost" className="max-sm:hidden">
+          Studio
+        </ButtonLink>
+      ) : null}
+      <AccountMenu actor={{ displayName, email, partner }} />
+    </>
+  )
+}

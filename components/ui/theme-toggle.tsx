@@ -1,0 +1,20 @@
+'use client'
+
+import { Moon, Sun } from 'lucide-react'
+import { useTheme } from 'next-themes'
+import { IconButton } from '@/components/ui/icon-button'
+
+/** Both icons are always there and CSS picks one: the server cannot know the theme, and guessing would flash. */
+export function ThemeToggle({ className }: { className?: string }) {
+  const { resolvedTheme, setTheme } = useTheme()
+  return (
+    <IconButton
+      label="Switch between light and dark"
+      onClick={() => setTheme(resolvedTheme === 'dark' ? 'light' : 'dark')}
+      {...(className ? { className } : {})}
+    >
+      <Moon aria-hidden="true" className="dark:hidden" />
+      <Sun aria-hidden="true" className="hidden dark:block" />
+    </IconButton>
+  )
+}

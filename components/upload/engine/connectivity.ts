@@ -1,0 +1,14 @@
+/** Whether the device believes it has a network. `false` is reliable, `true` only means "worth trying". */
+export type Connectivity = {
+  isOnline: () => boolean
+  /** @returns a function that ends the subscription */
+  onOnline: (listener: () => void) => () => void
+}
+
+export const browserConnectivity: Connectivity = {
+  isOnline: () => navigator.onLine,
+  onOnline: (listener) => {
+    window.addEventListener('online', listener)
+    return () => window.removeEventListener('online', listener)
+  },
+}

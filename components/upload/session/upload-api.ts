@@ -1,0 +1,63 @@
+import { fetchWithRefresh } from '@/components/auth/fetch-with-refresh'
+import type { ErrorEnvelope } from '@/lib/core/errors'
+import { paths } from '@/lib/core/paths'
+import type { PresignInput, PublishInput, UploadTicket, VideoDto } from '@/lib/videos/schema'
+import { UploadError } from '../engine/problem'
+
+/** The app server's side of an upload; it never sees a byte of the clip. */
+export type UploadApi = {
+  presign: (input: PresignInput, signal: AbortSignal) => Promise<UploadTicket>
+  renew: (uploadId: string, signal: AbortSignal) => Promise<UploadTicket>
+  /** Best effort: what is not cancelled here, the reaper removes. */
+  discard: (uploadId: string) => void
+  publish: (input: PublishInput, signal: AbortSignal) => Promise<{ video: VideoDto; verifying: boolean }>
+}
+
+async function readRefusal(response: Response): Promise<UploadError> {
+  const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN)
+  const body = (await response.json().catch(() => null)) as Partial<ErrorEnvelope> | null
+  return new UploadError({
+    kind: 'refused',
+    code: body?.error?.code ?? 'internal',
+    message: body?.error?.message ?? 'Something went wrong on our side. Please try again.',
+    fields: body?.error?.fields ?? {},
+    retryAfterSeconds: Number.isFinite(retryAfter) ? retryAfter : null,
+  })
+}
+
+async function post(url: string, body: unknown, signal: AbortSignal): Promise<Response> {
+  const response = await fetchWithRefresh(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+    signal,
+  }).catch((thrown: unknown) => {
+    signal.throwIfAborted()
+    throw new UploadError({ kind: 'connection' }, thrown)
+  })
+  if (!response.ok) throw await readRefusal(response)
+  return response
+}
+
+export const uploadApi: UploadApi = {
+  async presign(input, signal) {
+    const response = await post(paths.api.presign(), input, signal)
+    return (await response.json()) as UploadTicket
+  },
+  async renew(uploadId, signal) {
+    const response = await post(paths.api.renewUpload(uploadId), {}, signal)
+    return (await response.json()) as UploadTicket
+  },
+  discard(uploadId) {
+    fetchWithRefresh(paths.api.upload(uploadId), {
+      method: 'DELETE',
+      headers: { 'Content-Type': 'application/json' },
+      keepalive: true,
+    }).catch(() => undefined)
+  },
+  async publish(input, signal) {
+    const response = await post(paths.api.videos(), input, signal)
+    const { video } = (await response.json()) as { video: VideoDto }
+    return { video, verifying: response.status === 202 || video.status === 'verifying' }
+  },
+}
