@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
     description,
     applicationName: 'Morsel',
     openGraph: { siteName: 'Morsel', type: 'website', title: 'Morsel', description },
-    twitter: { card: 'summary' },
+    twitter: { card: 'summary_large_image' },
     appleWebApp: { capable: true, title: 'Morsel', statusBarStyle: 'black-translucent' },
     formatDetection: { telephone: false, address: false, email: false },
   }

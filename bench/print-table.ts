@@ -29,8 +29,8 @@ export function megabytes(sizeBytes: number): string {
   return (sizeBytes / 1_000_000).toFixed(1)
 }
 
-/** Two digits that mean something: `0.0042`, `0.35`, `12`. */
+/** As many digits as mean something: `0.0042`, `0.35`, `1.17`, `24`. */
 export function ratio(value: number): string {
   if (!Number.isFinite(value)) return '-'
-  return value >= 10 ? grouped(value) : String(Number(value.toPrecision(2)))
+  return value >= 10 ? grouped(value) : String(Number(value.toPrecision(value >= 1 ? 3 : 2)))
 }

@@ -1,13 +1,12 @@
 import { anyFreePort } from '../services/ports'
 import { type BenchStack, withStack } from './bench-stack'
 import { commandLine, machineLine } from './machine-line'
-import { readUsage } from './process-meter'
 import { openTap } from './tcp-tap'
 import { checkRoom } from './upload/check-room'
 import { clearStorage } from './upload/clear-storage'
 import { type Clip, makeClip } from './upload/make-clip'
 import { type Level, measureLevel, waitUntilQuiet } from './upload/measure-level'
-import { claims, type Idle, type Pair, reportTable } from './upload/report'
+import { claims, idleOf, type Pair, reportTable } from './upload/report'
 import { type Side, startClassicSide, startMorselSide, storageOriginOf } from './upload/sides'
 import { startClient, type UploadClient } from './upload/start-client'
 
@@ -30,11 +29,9 @@ if (process.platform !== 'linux') {
 }
 
 /** Compiled code, pools, connections and heaps as they are in a server that has been up for a while. */
-async function warm(side: Side, client: UploadClient, stack: BenchStack): Promise<number> {
+async function warm(side: Side, client: UploadClient, stack: BenchStack): Promise<void> {
   await measureLevel(side, client, warmUp)
   await clearStorage(stack.env.CLOUDINARY_URL ?? '')
-  await waitUntilQuiet(side.pid)
-  return readUsage(side.pid).rssBytes
 }
 
 async function measurePairs(
@@ -59,7 +56,8 @@ async function measurePairs(
   return pairs
 }
 
-function print(pairs: Pair[], idle: Idle, clip: Clip): boolean {
+function print(pairs: Pair[], clip: Clip): boolean {
+  const idle = idleOf(pairs)
   console.log(`\n${reportTable(pairs, idle)}\n`)
   const repeats = pairs.reduce((sum, { morsel }) => sum + morsel.repeats, 0)
   if (repeats > 0)
@@ -94,12 +92,9 @@ await withStack({ PORT: String(port), APP_ORIGIN: appOrigin, TRUSTED_PROXY_HOPS:
   }
   const done = stack.progress.step('Registering partners and warming both servers')
   await client.run({ kind: 'register', setup })
-  const idle: Idle = {
-    classicRssBytes: await warm(sides.classic, client, stack),
-    morselRssBytes: await warm(sides.morsel, client, stack),
-  }
+  for (const side of Object.values(sides)) await warm(side, client, stack)
   done()
-  if (!print(await measurePairs(sides, client, stack), idle, clip)) process.exitCode = 1
+  if (!print(await measurePairs(sides, client, stack), clip)) process.exitCode = 1
   client.stop()
 })
 process.exit()

@@ -51,7 +51,7 @@ function readable(error: unknown): string {
     .join('\n')
 }
 
-async function apply(engine: Engine, migrations: MigrationFolder): Promise<string[]> {
+async function apply({ engine, scriptFailure }: OpenEngine, migrations: MigrationFolder): Promise<string[]> {
   const unfinished = await refuseDivergedHistory(engine, migrations)
   // We hold the lock, so nobody is at it: the process that began was killed, and PostgreSQL rolled its script back.
   for (const migrationName of unfinished) await engine.markMigrationRolledBack({ migrationName })
@@ -65,7 +65,9 @@ async function apply(engine: Engine, migrations: MigrationFolder): Promise<strin
     const name = /migration_name="([^"]+)"/.exec(String(error))?.[1]
     if (name === undefined) throw new MigrationError(`Migrations could not be applied.\n${readable(error)}`)
     await engine.markMigrationRolledBack({ migrationName: name })
-    throw new MigrationError(`Migration ${name} failed and was rolled back.\n${readable(error)}`)
+    throw new MigrationError(
+      `Migration ${name} failed and was rolled back.\n${scriptFailure() ?? readable(error)}`,
+    )
   }
 }
 
@@ -73,11 +75,11 @@ async function apply(engine: Engine, migrations: MigrationFolder): Promise<strin
 export function applyMigrations(options: ApplyOptions): Promise<string[]> {
   const { databaseUrl, migrations = readMigrations(), schema = readSchema() } = options
   return withMigrationLock(databaseUrl, async () => {
-    const { engine, close } = await openSchemaEngine(databaseUrl, schema)
+    const opened = await openSchemaEngine(databaseUrl, schema)
     try {
-      return await apply(engine, migrations)
+      return await apply(opened, migrations)
     } finally {
-      await close()
+      await opened.close()
     }
   })
 }

@@ -27,25 +27,18 @@ interface RowDescription {
 
 export interface CatalogAdapter {
   factory: SqlMigrationAwareDriverAdapterFactory
+  /** What PostgreSQL said about the last script that failed: the engine keeps only the kind of error. */
+  scriptFailure(): string | null
   close(): Promise<void>
 }
 
-async function runWhole(pool: Pool, script: string): Promise<void> {
-  try {
-    await pool.query(script)
-  } catch (error) {
-    if (!(error instanceof DatabaseError)) throw error
-    const line = script.slice(0, Number(error.position ?? 0)).split('\n').length
-    throw new DriverAdapterError({
-      kind: 'postgres',
-      code: error.code ?? '',
-      severity: error.severity ?? 'ERROR',
-      message: error.position === undefined ? error.message : `${error.message} (line ${line})`,
-      detail: error.detail,
-      column: error.column,
-      hint: error.hint,
-    })
-  }
+function describeError(error: DatabaseError, script: string): string {
+  const where = error.position === undefined ? '' : ` (line ${lineAt(script, Number(error.position))})`
+  return [`${error.message}${where}`, error.detail, error.hint].filter(Boolean).join('\n')
+}
+
+function lineAt(script: string, position: number): number {
+  return script.slice(0, position).split('\n').length
 }
 
 export function openCatalogAdapter(databaseUrl: string): CatalogAdapter {
@@ -58,6 +51,17 @@ export function openCatalogAdapter(databaseUrl: string): CatalogAdapter {
   })
   // A connection lost while idle is reported by the next query; without a listener it would end the process.
   pool.on('error', () => {})
+  let failure: string | null = null
+  const runWhole = async (script: string): Promise<void> => {
+    try {
+      await pool.query(script)
+    } catch (error) {
+      if (!(error instanceof DatabaseError)) throw error
+      failure = describeError(error, script)
+      const { code = '', severity = 'ERROR', message, detail, column, hint } = error
+      throw new DriverAdapterError({ kind: 'postgres', code, severity, message, detail, column, hint })
+    }
+  }
   const factory = new PrismaPg(pool)
   const connect = factory.connect.bind(factory)
   factory.connect = async () => {
@@ -69,8 +73,8 @@ export function openCatalogAdapter(databaseUrl: string): CatalogAdapter {
         type === ColumnTypeEnum.Uuid ? ColumnTypeEnum.Character : type
       return { ...found, columnTypes: found.columnTypes.map(named) }
     }
-    adapter.executeScript = (script) => runWhole(pool, script)
+    adapter.executeScript = runWhole
     return adapter
   }
-  return { factory, close: () => pool.end() }
+  return { factory, scriptFailure: () => failure, close: () => pool.end() }
 }

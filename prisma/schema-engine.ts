@@ -26,6 +26,7 @@ async function load(): Promise<void> {
 
 export interface OpenEngine {
   engine: glue.SchemaEngine
+  scriptFailure(): string | null
   close(): Promise<void>
 }
 
@@ -36,7 +37,7 @@ export const noFilters = { externalTables: [], externalEnums: [] }
 export async function openSchemaEngine(databaseUrl: string, schema: string): Promise<OpenEngine> {
   loading ??= load()
   await loading
-  const { factory, close } = openCatalogAdapter(databaseUrl)
+  const { factory, scriptFailure, close } = openCatalogAdapter(databaseUrl)
   const engine = await glue.SchemaEngine.new(
     { datamodels: [['prisma/schema.prisma', schema]] },
     () => {},
@@ -44,6 +45,7 @@ export async function openSchemaEngine(databaseUrl: string, schema: string): Pro
   )
   return {
     engine,
+    scriptFailure,
     close: async () => {
       engine.free()
       await close()

@@ -1,5 +1,6 @@
 import { chmodSync, linkSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { LaunchError } from './launch-error'
 import { endProcess } from './process/end-process'
 import { identityOf, isRunning, type ProcessRecord } from './process/process-identity'
@@ -10,6 +11,9 @@ export interface DataFolder {
   record(change: Partial<Pick<RunRecord, 'watchman' | 'children' | 'env'>>): void
   release(): void
 }
+
+const patienceMs = 2_000
+const pollMs = 50
 
 function createFolder(dir: string): void {
   mkdirSync(dir, { recursive: true })
@@ -69,6 +73,12 @@ function setAside(file: string, dead: RunRecord | null): void {
   rmSync(aside, { force: true })
 }
 
+/** One that is just being stopped, or was killed this instant, is not worth a refusal. */
+async function endsSoon(holder: RunRecord): Promise<boolean> {
+  for (let waitedMs = 0; waitedMs < patienceMs && isRunning(holder); waitedMs += pollMs) await sleep(pollMs)
+  return !isRunning(holder)
+}
+
 async function endLeftovers(dead: RunRecord): Promise<void> {
   const watchman: ProcessRecord | null = dead.watchman
   // The watchman is already at it when the launcher was killed a moment ago: two at once would force a shutdown.
@@ -83,13 +93,16 @@ export async function claimDataFolder(dir: string): Promise<DataFolder> {
   let dead: RunRecord | null = null
   for (let attempt = 0; !tryClaim(file, own); attempt += 1) {
     const holder = readRunRecord(file)
-    if (holder !== null && isRunning(holder)) refuse(dir, holder)
+    if (holder !== null && !(await endsSoon(holder))) refuse(dir, holder)
     if (attempt > 3)
       throw new LaunchError(`${file} cannot be taken over. Remove it if no launcher runs here.`)
     dead = holder
     setAside(file, holder)
+    // Carried over until they are ended: this launcher may be killed too.
+    own = { ...own, watchman: holder?.watchman ?? null, children: holder?.children ?? [] }
   }
   if (dead !== null) await endLeftovers(dead)
+  own = { ...own, watchman: null, children: [] }
   let isOurs = true
   return {
     dir,

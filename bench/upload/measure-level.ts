@@ -19,6 +19,7 @@ export interface LevelFigures {
   cpuMs: number
   received: Received
   readCallsBytes: number
+  startRssBytes: number
   peakRssBytes: number
   repeats: number
 }
@@ -82,6 +83,7 @@ export async function measureLevel(side: Side, client: UploadClient, level: Leve
     cpuMs: used.cpuMs / uploads,
     received: share(before, received(side), uploads),
     readCallsBytes: used.readBytes / uploads,
+    startRssBytes: used.idleRssBytes,
     peakRssBytes: used.peakRssBytes,
     repeats,
   }

@@ -7,14 +7,22 @@ export interface Pair {
   morsel: LevelFigures
 }
 
-export interface Idle {
+interface Idle {
   classicRssBytes: number
   morselRssBytes: number
 }
 
-export interface Claim {
+interface Claim {
   text: string
   holds: boolean
+}
+
+/** The least that each held before a level: from there growth is largest, so nothing is hidden by an earlier peak. */
+export function idleOf(pairs: Pair[]): Idle {
+  return {
+    classicRssBytes: Math.min(...pairs.map(({ classic }) => classic.startRssBytes)),
+    morselRssBytes: Math.min(...pairs.map(({ morsel }) => morsel.startRssBytes)),
+  }
 }
 
 const maxReceivedBytes = 8_000

@@ -5,6 +5,7 @@ import { ShareButton } from '@/components/feed/share-button'
 import type { Reader } from '@/components/feed/slide-props'
 import { Avatar } from '@/components/ui/avatar'
 import { buttonStyle } from '@/components/ui/button-style'
+import { LinkPending } from '@/components/ui/link-pending'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { shortNumber } from '@/components/ui/short-number'
 import { paths } from '@/lib/core/paths'
@@ -19,7 +20,10 @@ export function ClipCaption({ card, reader }: { card: VideoCard; reader: Reader 
         href={paths.partner(partner.handle)}
         className="-ml-1 inline-flex min-h-11 max-w-full items-center gap-2.5 rounded-full py-1 pr-3 pl-1 font-semibold text-sm hover:bg-white/15"
       >
-        <Avatar name={partner.name} src={partner.avatarUrl} size="sm" className="ring-2 ring-white/80" />
+        <span className="relative inline-flex shrink-0">
+          <Avatar name={partner.name} src={partner.avatarUrl} size="sm" className="ring-2 ring-white/80" />
+          <LinkPending className="absolute inset-0 grid place-items-center rounded-full bg-black/60" />
+        </span>
         <span id={`partner-${card.id}`} className="truncate">
           {partner.name}
         </span>

@@ -52,7 +52,7 @@ export function ClipStage({ card, isActive, isFirstScreen, savesData, state, onT
         aria-hidden="true"
         className={classNames(
           'pointer-events-none absolute inset-x-0 bottom-0 z-10 h-[3px] bg-white/20',
-          isActive && state === 'waiting' && 'animate-shimmer',
+          isActive && (state === 'waiting' || state === 'starting') && 'animate-shimmer',
         )}
       >
         <div className="h-full origin-left scale-x-(--played,0) bg-saffron" />

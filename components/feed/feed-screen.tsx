@@ -1,5 +1,5 @@
 import { headers } from 'next/headers'
-import { preconnect } from 'react-dom'
+import { preconnect, preload } from 'react-dom'
 import { Feed } from '@/components/feed/feed'
 import { FeedAccount } from '@/components/feed/feed-account'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -18,6 +18,7 @@ export async function FeedScreen({ first, actor }: { first: FeedPage; actor: Act
   if (!opening) return <EmptyFeed actor={actor} />
   const media = opening.playback.poster ?? opening.playback.sources[0]?.src
   if (media?.startsWith('http')) preconnect(new URL(media).origin)
+  if (opening.playback.poster) preload(opening.playback.poster, { as: 'image', fetchPriority: 'high' })
   return (
     <Feed
       first={first}

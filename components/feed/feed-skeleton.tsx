@@ -1,12 +1,9 @@
 import { Skeleton } from '@/components/ui/skeleton'
 
-/** The feed's shape while its first page is on the way. */
+/** A slide's shape while its page is on the way. */
 export function FeedSkeleton() {
   return (
-    <div
-      data-feed
-      className="relative isolate h-dvh bg-[#0b0709] wide:grid wide:grid-cols-[1fr_auto_1fr] wide:items-center"
-    >
+    <div className="relative isolate h-dvh w-full bg-[#0b0709] wide:grid wide:grid-cols-[1fr_auto_1fr] wide:items-center">
       <div className="absolute inset-0 bg-linear-to-b from-white/4 to-white/8 wide:relative wide:inset-auto wide:col-start-2 wide:aspect-9/16 wide:h-[calc(100dvh-3rem)] wide:rounded-xl wide:short:h-dvh wide:short:rounded-none" />
       <div className="absolute inset-x-4 bottom-6 grid gap-3 wide:static wide:col-start-3 wide:max-w-md wide:px-12">
         <div className="flex items-center gap-3">
@@ -18,7 +15,7 @@ export function FeedSkeleton() {
         <Skeleton className="mt-1 h-11 w-28 rounded-full" />
       </div>
       <p role="status" className="sr-only">
-        Setting the table
+        More clips are on the way
       </p>
     </div>
   )

@@ -8,7 +8,7 @@ import { RemoteImage } from '@/components/ui/remote-image'
 
 /** One clip, one stop. On a phone the words lie over its lower edge; on a wide screen they stand beside it. */
 export const FeedSlide = memo(function FeedSlide(props: SlideProps) {
-  const { card, index, isActive, isFirstScreen } = props
+  const { card, index, isActive } = props
   const { poster } = card.playback
   return (
     <article
@@ -28,9 +28,9 @@ export const FeedSlide = memo(function FeedSlide(props: SlideProps) {
         <RemoteImage
           src={poster}
           alt=""
-          loading={isFirstScreen ? 'eager' : 'lazy'}
+          loading="lazy"
           className={classNames(
-            '-z-10 absolute inset-0 size-full scale-125 object-cover opacity-45 blur-3xl saturate-125 wide:opacity-30',
+            '-z-10 absolute inset-0 size-full scale-125 object-cover opacity-55 blur-3xl saturate-150 wide:opacity-30',
             isUpright(card) && 'phone-stage:hidden',
           )}
         />

@@ -1,8 +1,8 @@
+import { FeedSkeleton } from '@/components/feed/feed-skeleton'
 import type { FeedTail as Tail } from '@/components/feed/use-feed-pages'
 import { Button } from '@/components/ui/button'
 import { CleanPlateDrawing, UnpluggedDrawing } from '@/components/ui/drawings'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Spinner } from '@/components/ui/spinner'
 
 type FeedTailProps = { tail: Tail; index: number; onRetry: () => void; onRestart: () => void }
 
@@ -10,12 +10,12 @@ type FeedTailProps = { tail: Tail; index: number; onRetry: () => void; onRestart
 export function FeedTail({ tail, index, onRetry, onRestart }: FeedTailProps) {
   return (
     <article
-      aria-label="End of the clips"
+      aria-label={tail === 'loading' ? 'More clips' : 'End of the clips'}
       tabIndex={-1}
       data-index={index}
-      className="grid h-dvh snap-start snap-always place-items-center bg-paper px-4 text-ink focus:outline-none"
+      className="grid h-dvh snap-start snap-always place-items-center bg-paper text-ink focus:outline-none"
     >
-      {tail === 'loading' ? <Spinner label="Fetching more clips" className="size-8" /> : null}
+      {tail === 'loading' ? <FeedSkeleton /> : null}
       {tail === 'failed' ? (
         <EmptyState
           drawing={<UnpluggedDrawing />}

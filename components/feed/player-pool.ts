@@ -64,10 +64,12 @@ export class PlayerPool {
     const { current } = this.#scene
     const player = this.#active
     if (!current || !player) return
-    if (player.error) this.#load(player, current)
     this.#isWanted = true
+    this.#suspended = document.hidden
+    if (this.#suspended) return
     this.#tell('starting')
-    void this.#start(player, current.id)
+    if (player.error || !player.hasAttribute('src')) this.#load(player, current)
+    if (player.hasAttribute('src')) void this.#start(player, current.id)
   }
 
   pause(): void {
@@ -93,7 +95,6 @@ export class PlayerPool {
 
   resume(): void {
     if (this.#suspended) this.play()
-    this.#suspended = false
   }
 
   destroy(): void {
@@ -148,8 +149,12 @@ export class PlayerPool {
     player.dataset.clip = clip.id
     player.preload = 'metadata'
     const src = pickSource(clip.playback, (type) => player.canPlayType(type))
-    if (src) player.src = src
-    else this.#whenActive(player, () => this.#tell('failed'))
+    if (src) {
+      player.src = src
+      return
+    }
+    player.removeAttribute('src')
+    this.#whenActive(player, () => this.#tell('failed'))
   }
 
   #retire(player: HTMLVideoElement): void {

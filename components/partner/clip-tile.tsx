@@ -1,5 +1,6 @@
 import { Play } from 'lucide-react'
 import Link from 'next/link'
+import { LinkPending } from '@/components/ui/link-pending'
 import { RemoteImage } from '@/components/ui/remote-image'
 import { shortNumber } from '@/components/ui/short-number'
 import { paths } from '@/lib/core/paths'
@@ -22,6 +23,7 @@ export function ClipTile({ card, locale, isEager }: ClipTileProps) {
           className="size-full object-cover transition-transform duration-250 motion-ok:group-hover:scale-[1.04]"
         />
       ) : null}
+      <LinkPending className="absolute top-3 right-3 rounded-full bg-black/50 p-2 text-white" />
       <span className="clip-scrim absolute inset-x-0 bottom-0 grid gap-1 px-3.5 pt-14 pb-3.5 text-white">
         <span className="line-clamp-2 text-balance font-display font-semibold text-lg leading-tight">
           {card.name}

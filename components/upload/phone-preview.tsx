@@ -26,7 +26,14 @@ export function PhonePreview({ session, partner, name, description }: PhonePrevi
 
   useEffect(() => {
     const element = video.current
-    if (url && element && !window.matchMedia(reduceMotion).matches) element.play().catch(() => undefined)
+    if (!url || !element) return
+    element.src = url
+    if (!window.matchMedia(reduceMotion).matches) element.play().catch(() => undefined)
+    return () => {
+      // A player that leaves the page goes on reading, from an address that is about to be revoked.
+      element.removeAttribute('src')
+      element.load()
+    }
   }, [url])
 
   // A frame that was picked is shown where viewers will see it. Not the one we picked ourselves.
@@ -49,11 +56,10 @@ export function PhonePreview({ session, partner, name, description }: PhonePrevi
 
   return (
     <figure className="@container grid w-full gap-2">
-      <div className="dark relative aspect-9/16 overflow-hidden rounded-[1.5rem] border-4 @2xs:rounded-[2.25rem] @2xs:border-8 border-[oklch(0.2_0.02_345)] bg-black text-white shadow-float">
-        {url && !isBroken ? (
+      <div className="dark relative aspect-9/16 overflow-hidden rounded-[1.5rem] border-4 @2xs:rounded-[2.25rem] @2xs:border-8 border-[oklch(0.2_0.02_345)] bg-black text-white shadow-float ring-1 ring-white/10">
+        {isBroken ? null : (
           <video
             ref={video}
-            src={url}
             muted={isMuted}
             loop
             playsInline
@@ -67,7 +73,7 @@ export function PhonePreview({ session, partner, name, description }: PhonePrevi
               isUpright ? 'object-cover' : 'object-contain',
             )}
           />
-        ) : null}
+        )}
         {isBroken ? (
           <p className="absolute inset-0 grid place-items-center px-8 text-center text-sm text-white/85">
             This browser cannot play the clip. It uploads all the same.

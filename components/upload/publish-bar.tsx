@@ -23,9 +23,13 @@ export function PublishBar({ session, isValid, onDraft }: PublishBarProps) {
       {isWaiting ? (
         <p role="status" className="flex flex-wrap items-center gap-x-3 text-sm">
           <span>{waitingText(wish, phase === 'failed')}</span>
-          <Button variant="ghost" className="-my-2" onClick={session.withdrawWish}>
+          <button
+            type="button"
+            onClick={session.withdrawWish}
+            className="-my-2 min-h-11 rounded-xs font-semibold text-paprika-ink underline underline-offset-4"
+          >
             Not yet
-          </Button>
+          </button>
         </p>
       ) : null}
       <div className="flex flex-wrap items-center gap-3">

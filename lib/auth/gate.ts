@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { contentSecurityPolicy } from '@/lib/core/content-security-policy'
 import { newSecretId } from '@/lib/core/ids'
 import { paths } from '@/lib/core/paths'
+import { strictTransportSecurity } from '@/lib/core/security-headers'
 import { storageOrigins } from '@/lib/core/storage-origins'
 import { env } from '@/lib/platform/env'
 import { readCookie } from './cookies'
@@ -55,7 +56,7 @@ export async function gate(request: NextRequest): Promise<NextResponse> {
     response.headers.set('Cache-Control', 'private, no-store')
     return response
   }
-  const { CLOUDINARY_URL, NODE_ENV } = env()
+  const { APP_ORIGIN, CLOUDINARY_URL, NODE_ENV } = env()
   const nonce = newSecretId()
   const policy = contentSecurityPolicy({
     nonce,
@@ -69,5 +70,8 @@ export async function gate(request: NextRequest): Promise<NextResponse> {
   headers.set('x-nonce', nonce)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
+  // next.config.ts can only go by the proxy's X-Forwarded-Proto; here the configured origin is known.
+  if (APP_ORIGIN.startsWith('https:'))
+    response.headers.set(strictTransportSecurity.key, strictTransportSecurity.value)
   return response
 }

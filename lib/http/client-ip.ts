@@ -1,5 +1,6 @@
 import 'server-only'
 import { isIP } from 'node:net'
+import { loopback } from '@/lib/rate-limit/limits'
 
 /** What every caller without a usable address shares: one strict bucket. */
 export const unknownIp = 'unknown'
@@ -50,7 +51,7 @@ export function clientIp(headers: Headers, trustedHops: number): string {
   const chain = (headers.get('x-forwarded-for') ?? '').split(',').filter((entry) => entry.trim() !== '')
   if (trustedHops === 0) {
     const only = chain.length === 1 && chain[0] !== undefined ? normalise(chain[0]) : unknownIp
-    return only === '127.0.0.1' || only === '::1' ? 'loopback' : unknownIp
+    return only === '127.0.0.1' || only === '::1' ? loopback : unknownIp
   }
   const entry = chain.at(-trustedHops)
   return entry === undefined ? unknownIp : normalise(entry)

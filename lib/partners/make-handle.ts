@@ -1,3 +1,5 @@
+import 'server-only'
+
 const maxChars = 30
 const minChars = 3
 

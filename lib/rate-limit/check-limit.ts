@@ -5,7 +5,7 @@ import { secondMs } from '@/lib/core/time'
 import { logger } from '@/lib/platform/logger'
 import { chargeInProcess, refundInProcess } from './fallback-limiter'
 import { hashIdentifier } from './hash-identifier'
-import { type Limit, type LimitName, limits } from './limits'
+import { type Limit, type LimitName, limitOnLoopback, limits, loopback } from './limits'
 import { upstashOnIoredis } from './upstash-on-ioredis'
 
 type Window = Limit & { limiter: Ratelimit }
@@ -30,6 +30,9 @@ function windowsOf(name: LimitName): readonly Window[] {
   windowsByName.set(name, made)
   return made
 }
+
+const nameFor = (name: LimitName, identifier: string): LimitName =>
+  (identifier === loopback && limitOnLoopback[name]) || name
 
 /** Braces: the two keys of a sliding window must share a slot on a cluster. */
 const keyOf = (identifier: string) => `{${hashIdentifier(identifier)}}`
@@ -73,7 +76,8 @@ async function refund({ limiter, windowMs }: Window, name: LimitName, key: strin
  * @param identifier who is counted: an address, a user id, an e-mail; hashed before it leaves this process
  * @throws AppError `rate_limited` with the seconds until the window ends, or `busy` above the fallback
  */
-export async function checkLimit(name: LimitName, identifier: string): Promise<void> {
+export async function checkLimit(limit: LimitName, identifier: string): Promise<void> {
+  const name = nameFor(limit, identifier)
   const key = keyOf(identifier)
   const charged: Window[] = []
   for (const window of windowsOf(name)) {
@@ -95,7 +99,8 @@ export async function checkLimit(name: LimitName, identifier: string): Promise<v
 }
 
 /** Takes one try back from every window, after the thing that was guarded against turned out well. Never throws. */
-export async function refundLimit(name: LimitName, identifier: string): Promise<void> {
+export async function refundLimit(limit: LimitName, identifier: string): Promise<void> {
+  const name = nameFor(limit, identifier)
   const key = keyOf(identifier)
   await Promise.all(windowsOf(name).map((window) => refund(window, name, key)))
 }

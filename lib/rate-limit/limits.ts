@@ -1,11 +1,20 @@
+import 'server-only'
 import { hourMs, minuteMs } from '@/lib/core/time'
 
 /** One sliding window: at most `max` in `windowMs`. */
 export type Limit = { max: number; windowMs: number }
 
+/**
+ * What stands for this computer itself as an address. Only where no proxy is trusted, and an https origin refuses to
+ * start without one, so it never stands for anybody on a public server.
+ */
+export const loopback = 'loopback'
+
 /** Every limit of the product, in one place. Several windows in a row must all have room. */
 export const limits = {
   'register.ip': [{ max: 10, windowMs: hourMs }],
+  /** A laptop on which somebody tries things out, or runs a browser test over the demo. */
+  'register.loopback': [{ max: 600, windowMs: hourMs }],
   'login.ip': [
     { max: 30, windowMs: 5 * minuteMs },
     { max: 200, windowMs: hourMs },
@@ -23,3 +32,6 @@ export const limits = {
 } as const satisfies Record<string, readonly Limit[]>
 
 export type LimitName = keyof typeof limits
+
+/** Limits that are another one for this computer itself. */
+export const limitOnLoopback: Partial<Record<LimitName, LimitName>> = { 'register.ip': 'register.loopback' }

@@ -193,7 +193,7 @@ export const clips: CatalogueClip[] = [
     slug: 'taco-assembly',
     partnerHandle: 'green-gate',
     name: 'One taco, falling into place',
-    description: 'Blue corn, charred beans, pickled onion, avocado, lime. Gravity does the plating.',
+    description: 'Warm corn tortilla, charred beans, pickled onion, avocado, lime. Gravity does the plating.',
     tags: ['taco', 'mexican', 'vegetarian', 'street-food'],
     dish: 'Garden taco',
     priceMinor: 450,

@@ -1,13 +1,26 @@
 import { hash } from '@node-rs/argon2'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { POST as login } from '@/app/api/auth/login/route'
 import { GET as me } from '@/app/api/auth/me/route'
 import { POST as refresh } from '@/app/api/auth/refresh/route'
 import { db } from '@/lib/platform/db'
 import { registerSomeone, signInElsewhere } from '../support/accounts'
 import { Browser, codeOf, goodPassword, parseSetCookie, uniqueEmail } from '../support/browser'
-import { argon2idVerifyCalls } from '../support/count-hashes'
 import { stayClearOfWindowEnd } from '../support/window-end'
+
+const counter = vi.hoisted(() => ({ verifications: 0 }))
+
+vi.mock('@node-rs/argon2', async (original) => {
+  const real = await original<typeof import('@node-rs/argon2')>()
+  const verify: typeof real.verify = (...args) => {
+    counter.verifications += 1
+    return real.verify(...args)
+  }
+  return { ...real, verify }
+})
+
+/** How often a password has been compared with a hash so far. */
+const argon2idVerifyCalls = () => counter.verifications
 
 const post = (browser: Browser, body: unknown) => browser.call(login, { body })
 const guess = (browser: Browser, email: string) => post(browser, { email, password: 'a wrong guess, this' })
@@ -125,6 +138,15 @@ describe('POST /api/auth/login', () => {
       })
       expect(response.status).toBe(403)
       expect(response.headers.getSetCookie()).toEqual([])
+    })
+  })
+
+  describe('413', () => {
+    it('refuses a body over 64 kB without hashing', async () => {
+      const before = argon2idVerifyCalls()
+      const body = { email: uniqueEmail(), password: 'x'.repeat(70_000) }
+      expect((await post(new Browser(), body)).status).toBe(413)
+      expect(argon2idVerifyCalls()).toBe(before)
     })
   })
 

@@ -1,3 +1,5 @@
+import 'server-only'
+
 /**
  * Notes that the current generation has been seen in use, which ends the long window for a lost answer. Writes only to a
  * session that exists and is still at that generation, so it can bring nothing back (a bare HSET would).

@@ -1,3 +1,5 @@
+import 'server-only'
+
 /**
  * A new session, in one atomic step. Replies {now, abs, sids to evict}.
  *

@@ -1,3 +1,5 @@
+import 'server-only'
+
 /**
  * Ends one session: hash and index entry go, the tombstone comes, in one step, so that a refresh in flight finds either
  * all of the session or its tombstone. A tombstone is never overwritten: the first reason stays. Replies 1 when the

@@ -1,3 +1,5 @@
+import 'server-only'
+
 /**
  * One refresh, in one atomic step. Replies: rotated, retry, revoked, gone, expired, reuse, forged.
  *

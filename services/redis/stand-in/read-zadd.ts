@@ -39,6 +39,7 @@ export function readZadd(words: string[]): ZaddPlan {
       const next = increment && before !== undefined ? before + given : given
       if (before === undefined) return flags.has('XX') ? null : next
       if (flags.has('NX')) return null
+      if (Number.isNaN(next)) throw new RedisError('ERR resulting score is not a number (NaN)')
       if (flags.has('GT') && next <= before) return null
       if (flags.has('LT') && next >= before) return null
       return next

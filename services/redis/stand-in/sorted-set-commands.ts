@@ -18,22 +18,26 @@ function bound(text: string): { value: number; open: boolean } {
   return { value, open }
 }
 
-function between(rows: Row[], min: string, max: string): Row[] {
+type Pick = (rows: Row[]) => Row[]
+
+/** The bounds are read before the key is: a wrong one is the first error. */
+function between(min: string, max: string): Pick {
   const low = bound(min)
   const high = bound(max)
-  return rows.filter(
-    ([, score]) =>
-      (low.open ? score > low.value : score >= low.value) &&
-      (high.open ? score < high.value : score <= high.value),
-  )
+  const isAbove = (score: number): boolean => (low.open ? score > low.value : score >= low.value)
+  const isBelow = (score: number): boolean => (high.open ? score < high.value : score <= high.value)
+  return (rows) => rows.filter(([, score]) => isAbove(score) && isBelow(score))
 }
 
 /** Both ends included; negative numbers count from the end. */
-function slice(rows: Row[], start: string, stop: string): Row[] {
+function slice(start: string, stop: string): Pick {
   const from = parseInteger(start)
   const to = parseInteger(stop)
-  const end = to < 0 ? rows.length + to : to
-  return rows.slice(from < 0 ? Math.max(0, rows.length + from) : from, end + 1)
+  return (rows) =>
+    rows.slice(
+      from < 0 ? Math.max(0, rows.length + from) : from,
+      (to < 0 ? Math.max(-1, rows.length + to) : to) + 1,
+    )
 }
 
 interface RangeOptions {
@@ -60,6 +64,8 @@ function readRangeOptions(words: string[], known: string[]): RangeOptions {
 }
 
 function present(rows: Row[], { withScores, limit }: RangeOptions): Reply {
+  // A negative offset is an empty page; a negative count is all the rest.
+  if (limit !== null && limit.offset < 0) return []
   const end = limit === null || limit.count < 0 ? undefined : limit.offset + limit.count
   const page = limit === null ? rows : rows.slice(limit.offset, end)
   return page.flatMap(([member, score]) => (withScores ? [member, formatScore(score)] : [member]))
@@ -72,10 +78,10 @@ function zrange(db: Keyspace, [key = '', first = '', second = '', ...words]: str
       'ERR syntax error, LIMIT is only supported in combination with either BYSCORE or BYLEX',
     )
   }
-  const rows = options.reverse ? sorted(db, key).reverse() : sorted(db, key)
   // Reversed, the larger bound comes first.
   const [min, max] = options.reverse ? [second, first] : [first, second]
-  return present(options.byScore ? between(rows, min, max) : slice(rows, first, second), options)
+  const pick = options.byScore ? between(min, max) : slice(first, second)
+  return present(pick(options.reverse ? sorted(db, key).reverse() : sorted(db, key)), options)
 }
 
 function zadd(db: Keyspace, [key = '', ...words]: string[]): Reply {
@@ -136,7 +142,7 @@ export const sortedSetCommands: CommandTable = {
   zcard: { arity: 2, run: (db, [key = '']) => db.read(key, 'zset')?.size ?? 0 },
   zcount: {
     arity: 4,
-    run: (db, [key = '', min = '', max = '']) => between(sorted(db, key), min, max).length,
+    run: (db, [key = '', min = '', max = '']) => between(min, max)(sorted(db, key)).length,
   },
   zrank: { arity: 3, run: (db, [key = '', member = '']) => rank(sorted(db, key), member) },
   zrevrank: { arity: 3, run: (db, [key = '', member = '']) => rank(sorted(db, key).reverse(), member) },
@@ -144,24 +150,24 @@ export const sortedSetCommands: CommandTable = {
   zrevrange: {
     arity: -4,
     run: (db, [key = '', start = '', stop = '', ...words]) =>
-      present(slice(sorted(db, key).reverse(), start, stop), readRangeOptions(words, ['WITHSCORES'])),
+      present(slice(start, stop)(sorted(db, key).reverse()), readRangeOptions(words, ['WITHSCORES'])),
   },
   zrangebyscore: {
     arity: -4,
     run: (db, [key = '', min = '', max = '', ...words]) =>
-      present(between(sorted(db, key), min, max), readRangeOptions(words, ['WITHSCORES', 'LIMIT'])),
+      present(between(min, max)(sorted(db, key)), readRangeOptions(words, ['WITHSCORES', 'LIMIT'])),
   },
   zrevrangebyscore: {
     arity: -4,
     run: (db, [key = '', max = '', min = '', ...words]) =>
-      present(between(sorted(db, key).reverse(), min, max), readRangeOptions(words, ['WITHSCORES', 'LIMIT'])),
+      present(between(min, max)(sorted(db, key).reverse()), readRangeOptions(words, ['WITHSCORES', 'LIMIT'])),
   },
   zremrangebyscore: {
     arity: 4,
-    run: (db, [key = '', min = '', max = '']) => removeRows(db, key, between(sorted(db, key), min, max)),
+    run: (db, [key = '', min = '', max = '']) => removeRows(db, key, between(min, max)(sorted(db, key))),
   },
   zremrangebyrank: {
     arity: 4,
-    run: (db, [key = '', start = '', stop = '']) => removeRows(db, key, slice(sorted(db, key), start, stop)),
+    run: (db, [key = '', start = '', stop = '']) => removeRows(db, key, slice(start, stop)(sorted(db, key))),
   },
 }

@@ -1,5 +1,5 @@
 import { NextRequest } from 'next/server'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { gate } from '@/lib/auth/gate'
 import type { Role } from '@/lib/auth/schema'
 import { generateAccessToken } from '@/lib/auth/tokens'
@@ -144,6 +144,23 @@ describe('headers', () => {
     expect(response.headers.get('x-middleware-request-x-nonce')).toBe(nonce)
     expect(response.headers.get('content-security-policy')).not.toContain('mine')
     expect(response.headers.get('x-middleware-request-content-security-policy')).not.toContain('mine')
+  })
+})
+
+describe('HSTS', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs()
+  })
+
+  it.each([
+    ['https://morsel.example', 'max-age=31536000; includeSubDomains'],
+    ['http://localhost:3000', null],
+  ])('of %s is %j', async (origin, value) => {
+    vi.resetModules()
+    vi.stubEnv('APP_ORIGIN', origin)
+    const { gate: freshGate } = await import('@/lib/auth/gate')
+    const response = await freshGate(new NextRequest(origin))
+    expect(response.headers.get('strict-transport-security')).toBe(value)
   })
 })
 

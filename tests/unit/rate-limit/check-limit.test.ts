@@ -77,6 +77,18 @@ describe('checkLimit', () => {
     }
   })
 
+  it('has more room for this computer itself, under a name of its own', async () => {
+    runScript.mockResolvedValue([1, 20])
+    for (const [who, name] of [
+      ['loopback', 'register.loopback'],
+      ['198.51.100.7', 'register.ip'],
+    ] as const) {
+      runScript.mockClear()
+      await checkLimit('register.ip', who)
+      expect(runScript.mock.calls[0]?.[2][0]).toMatch(new RegExp(`^rl:${name}:`))
+    }
+  })
+
   it('hashes with a key: nobody without the secret can tell whose bucket it is', async () => {
     const { createHash } = await import('node:crypto')
     const plain = createHash('sha256').update('mia@example.com').digest('base64url')

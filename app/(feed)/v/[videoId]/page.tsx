@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { ClipStructuredData } from '@/components/feed/clip-structured-data'
 import { describeClip } from '@/components/feed/describe-clip'
 import { FeedScreen } from '@/components/feed/feed-screen'
 import { getActor } from '@/lib/auth/session'
@@ -29,5 +30,10 @@ export default async function ClipPage({ params }: ClipPageProps) {
   const actor = await getActor()
   const [card, page] = await Promise.all([loadCard((await params).videoId), getFeedPage({ actor })])
   const rest = page.items.filter(({ id }) => id !== card.id)
-  return <FeedScreen first={{ items: [card, ...rest], nextCursor: page.nextCursor }} actor={actor} />
+  return (
+    <>
+      <ClipStructuredData card={card} />
+      <FeedScreen first={{ items: [card, ...rest], nextCursor: page.nextCursor }} actor={actor} />
+    </>
+  )
 }

@@ -1,3 +1,0 @@
-import { FeedSkeleton } from '@/components/feed/feed-skeleton'
-
-export default FeedSkeleton

@@ -1,0 +1,116 @@
+import { makeBigClip } from '../support/big-clip'
+import { clipFile } from '../support/clip-file'
+import { demoPassword, expect, expectPlaying, registerPartner, test, uniqueEmail } from '../support/fixtures'
+import { stack } from '../support/stack'
+
+test('a partner registers, uploads 24 MB in parts with true progress, publishes; a visitor watches it', async ({
+  page,
+  browser,
+}, testInfo) => {
+  testInfo.setTimeout(120_000)
+  const file = makeBigClip(testInfo.outputPath())
+  const kitchen = `Kitchen ${Date.now()}`
+  await page.goto('/register')
+  await page
+    .getByText(/food partner|partner/i)
+    .first()
+    .click()
+  await page.getByLabel(/your name/i).fill('Ana')
+  await page.getByLabel(/restaurant|kitchen/i).fill(kitchen)
+  await page.getByLabel(/e-mail/i).fill(uniqueEmail())
+  await page.getByLabel(/^password/i).fill(demoPassword)
+  await page.getByRole('button', { name: /create|sign up|register/i }).click()
+  await page.waitForURL('**/studio/upload')
+
+  // Slow enough that the bar can be watched, fast enough for a test.
+  const network = await page.context().newCDPSession(page)
+  await network.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 5,
+    downloadThroughput: -1,
+    uploadThroughput: 6e6,
+  })
+  const parts: { range: string; sizeBytes: number }[] = []
+  let appBytes = 0
+  page.on('request', (request) => {
+    const range = request.headers()['content-range']
+    if (range && request.url().startsWith(stack.mediaOrigin)) parts.push({ range, sizeBytes: 0 })
+    else if (request.url().startsWith(`${stack.origin}/api/`))
+      appBytes += request.postDataBuffer()?.byteLength ?? 0
+  })
+
+  await page.locator('input[type=file]').setInputFiles(file)
+  const bar = page.getByRole('progressbar')
+  const shown: number[] = []
+  await expect
+    .poll(
+      async () => {
+        const value = Number(await bar.getAttribute('aria-valuenow', { timeout: 1_000 }).catch(() => 'NaN'))
+        if (Number.isFinite(value)) shown.push(value)
+        return shown.filter((share) => share > 0 && share < 100).length
+      },
+      { intervals: [100], timeout: 30_000 },
+    )
+    .toBeGreaterThan(3)
+  expect(shown).toEqual([...shown].sort((a, b) => a - b))
+  await page.getByLabel(/name/i).first().fill('Twenty-four megabytes')
+  await page.getByLabel(/description/i).fill('A test card, sent in parts.')
+  await page.getByRole('button', { name: /publish/i }).click()
+  const link = page.getByRole('link', { name: /watch|see|view/i }).first()
+  await expect(link).toBeVisible({ timeout: 60_000 })
+
+  expect(parts.length).toBeGreaterThanOrEqual(4)
+  expect(parts[0]?.range).toMatch(/^bytes 0-/)
+  expect(appBytes).toBeLessThan(8_000)
+
+  const visitor = await browser.newContext({ baseURL: stack.origin })
+  const watching = await visitor.newPage()
+  await watching.goto((await link.getAttribute('href')) ?? '')
+  await expectPlaying(watching)
+  await expect(watching.getByText(kitchen).first()).toBeVisible()
+  await watching.goto('/')
+  await expect(watching.locator('article').first()).toContainText('Twenty-four megabytes')
+  await visitor.close()
+})
+
+test('cancelling gives the ticket up and leaves nothing in storage', async ({ page }) => {
+  await registerPartner(page)
+  const network = await page.context().newCDPSession(page)
+  await network.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 5,
+    downloadThroughput: -1,
+    uploadThroughput: 50e3,
+  })
+  await page.goto('/studio/upload')
+  const cancelled = page.waitForResponse((answer) => answer.request().method() === 'DELETE')
+  await page.locator('input[type=file]').setInputFiles(clipFile)
+  await page
+    .getByRole('button', { name: /cancel/i })
+    .first()
+    .click()
+  const confirm = page.getByRole('dialog').getByRole('button', { name: /cancel|stop|discard/i })
+  if (await confirm.isVisible().catch(() => false)) await confirm.click()
+  expect((await cancelled).status()).toBe(204)
+})
+
+test('what is no video is explained and never sent', async ({ page }) => {
+  await registerPartner(page)
+  await page.goto('/studio/upload')
+  let presigned = false
+  page.on('request', (request) => {
+    presigned ||= request.url().includes('/api/uploads')
+  })
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'menu.mp4',
+    mimeType: 'video/mp4',
+    buffer: Buffer.from('<!doctype html><p>not a video</p>'),
+  })
+  await expect(page.getByRole('alert').filter({ hasText: /not a video/i })).toBeVisible()
+  expect(presigned).toBe(false)
+})
+
+test('a viewer is told what the studio is for, a visitor is sent to sign in', async ({ page }) => {
+  await page.goto('/studio/upload')
+  await expect(page).toHaveURL(/\/login\?next=/)
+})
