@@ -51,14 +51,18 @@ export async function withStack(
     await supervisor.stopAll()
     await rm(dataDir, { recursive: true, force: true })
   }
-  const interrupt = (): void => void end().finally(() => process.exit(130))
+  let isInterrupted = false
+  const interrupt = (): void => {
+    isInterrupted = true
+    void end().finally(() => process.exit(130))
+  }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt)
   try {
     await work(await start({ dataDir, supervisor, progress: consoleProgress() }, settings))
   } catch (error) {
-    // Said before the folder with the logs goes.
-    console.error(explain(error))
-    process.exitCode = 1
+    // Said before the folder with the logs goes. After Ctrl-C everything fails, and that is no news.
+    if (!isInterrupted) console.error(explain(error))
+    process.exitCode = isInterrupted ? 130 : 1
   } finally {
     await end()
   }

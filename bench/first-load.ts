@@ -22,7 +22,7 @@ await withStack({ PORT: port, APP_ORIGIN: origin }, async (stack) => {
   await seedApp(stack)
   const [page, empty] = [await readPage(`${origin}/`), await readPage(`${emptyPage.origin}/`)]
   const found = scriptRatio(page, empty)
-  console.log(`\n${summaryTable(page, empty)}\n\n${chunkTable(page, empty)}\n`)
+  console.log(`\n${summaryTable(page, empty)}\n\n${chunkTable(page)}\n`)
   console.log(`$ ${commandLine('bench/first-load.ts')}\n${emptyPage.versions}, ${machineLine()}`)
   console.log(
     `\n${found <= maxRatio ? 'holds' : 'FAILS'}  scripts: ${ratio(found)} x the empty page, at most ${maxRatio}`,

@@ -14,6 +14,19 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /** A step that cannot be interrupted (making the database folder) may still be at work when everything else is down. */
 const lastWaitMs = 15_000
 const onePressMs = 300
+const parentPollMs = 500
+
+/** `kill` of npm alone ends npm and the shell it started us with, and neither tells us. */
+function leaveWithNpm(leave: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = Number(process.env.START_PPID ?? process.ppid)
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    leave()
+  }, parentPollMs)
+  timer.unref()
+}
 
 /** From nothing to the running product: `npm run demo` (start) and `npm run dev`. */
 export function runLauncher(mode: 'start' | 'dev'): void {
@@ -75,6 +88,9 @@ export function runLauncher(mode: 'start' | 'dev'): void {
       void leave(0)
     })
   }
+  leaveWithNpm(() => {
+    if (!leaving) void leave(0)
+  })
   process.on('uncaughtException', fail)
   process.on('unhandledRejection', fail)
   const working = start().catch(fail)

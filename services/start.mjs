@@ -16,6 +16,8 @@ if (Number(process.versions.node.split('.')[0]) < oldestMajor) {
   process.exit(1)
 }
 
+// As early as possible: npm may be killed while TypeScript is still being loaded (services/run-launcher.ts).
+process.env.START_PPID = String(process.ppid)
 const entry = resolve(process.argv[2] ?? '')
 process.argv.splice(1, 2, entry)
 const { register } = await import('tsx/esm/api')

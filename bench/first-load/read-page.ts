@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 
 export interface Piece {
   path: string
   sizeBytes: number
   gzipBytes: number
-  /** Of the content: two builds name the same chunk differently. */
-  hash: string
 }
 
 export interface Page {
@@ -35,7 +32,7 @@ function tagsOf(html: string, name: string): Attributes[] {
 }
 
 /** Whatever a browser of today fetches as script before it can run the page. */
-export function scriptUrls(html: string): string[] {
+function scriptUrls(html: string): string[] {
   const scripts = tagsOf(html, 'script').filter((tag) => !tag.has('nomodule'))
   const links = tagsOf(html, 'link').filter(
     (tag) =>
@@ -57,7 +54,6 @@ function toPiece(path: string, body: Buffer): Piece {
     path,
     sizeBytes: body.length,
     gzipBytes: gzipSync(body, { level: 9 }).length,
-    hash: createHash('sha256').update(body).digest('hex'),
   }
 }
 

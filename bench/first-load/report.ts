@@ -37,15 +37,13 @@ export function summaryTable(page: Page, empty: Page): string {
   return formatTable(['bytes on the first load of /', 'empty Next page', 'Morsel', 'ratio'], rows)
 }
 
-export function chunkTable(page: Page, empty: Page): string {
-  const inEmpty = new Set(empty.scripts.map(({ hash }) => hash))
+export function chunkTable(page: Page): string {
   const rows = page.scripts
     .slice(0, shownChunks)
     .map((piece) => [
       piece.path.replace('/_next/static/', ''),
       grouped(piece.gzipBytes),
       grouped(piece.sizeBytes),
-      inEmpty.has(piece.hash) ? 'yes' : 'no',
     ])
-  return formatTable(['biggest scripts of Morsel', 'gzip -9', 'unpacked', 'in the empty page too'], rows)
+  return formatTable(['biggest scripts of Morsel', 'gzip -9', 'unpacked'], rows)
 }

@@ -1,5 +1,5 @@
 import type { ErrorEnvelope } from '@/lib/core/errors'
-import { paths } from '@/lib/core/paths'
+import { postRefresh, withRefreshLock } from './renew-session'
 
 /** One refresh at a time in this tab; those who come while it runs share it. */
 let running: Promise<void> | null = null
@@ -11,17 +11,6 @@ async function isExpired(response: Response): Promise<boolean> {
     .json()
     .catch(() => null)) as Partial<ErrorEnvelope> | null
   return body?.error?.code === 'token_expired'
-}
-
-/** Renews the cookies. The answer itself does not matter: the request that follows tells what became of it. */
-async function refresh(): Promise<void> {
-  await fetch(paths.api.refresh(), { method: 'POST', headers: { 'Content-Type': 'application/json' } })
-}
-
-/** One tab at a time: the others then find the cookies renewed, and most need no refresh of their own. */
-function withLock<Result>(work: () => Promise<Result>): Promise<Result> {
-  // Absent outside a secure context; the server lets every racer win anyway.
-  return navigator.locks ? navigator.locks.request('auth-refresh', work) : work()
 }
 
 /**
@@ -36,12 +25,13 @@ export async function fetchWithRefresh(url: string, init: RequestInit = {}): Pro
     return fetch(url, init)
   }
   let again: Response | undefined
-  running = withLock(async () => {
+  running = withRefreshLock(async () => {
     // Another tab may have refreshed while this one waited for the lock.
     again = await fetch(url, init)
     if (!(await isExpired(again))) return
     again = undefined
-    await refresh()
+    // What became of it, the request that follows will tell.
+    await postRefresh()
   })
   try {
     await running

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useTransition } from 'react'
+import { useEffect, useRef, useTransition } from 'react'
 import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -18,6 +18,14 @@ type DeleteDialogProps = {
 export function DeleteDialog({ videoId, name, open, onOpenChange }: DeleteDialogProps) {
   const router = useRouter()
   const [isBusy, startWork] = useTransition()
+  const isGone = useRef(false)
+  useEffect(
+    () => () => {
+      // The button that had the focus goes with the clip: let the keyboard start again at the content.
+      if (isGone.current) requestAnimationFrame(() => document.getElementById('main')?.focus({ preventScroll: true }))
+    },
+    [],
+  )
   const remove = () =>
     startWork(async () => {
       const result = await deleteClip(videoId)
@@ -25,12 +33,11 @@ export function DeleteDialog({ videoId, name, open, onOpenChange }: DeleteDialog
         toast.error(result.message)
         return
       }
+      isGone.current = true
       onOpenChange(false)
       toast.success(`“${name}” is deleted.`)
       router.push(paths.studio())
       router.refresh()
-      // The row that had the focus is going away.
-      document.getElementById('main')?.focus({ preventScroll: true })
     })
   return (
     <Dialog

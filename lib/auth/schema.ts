@@ -40,7 +40,7 @@ export type SessionDto = {
 export const sessionParams = z.object({ sessionId: z.string().regex(/^[A-Za-z0-9_-]{22}$/) })
 
 /** One spelling for look-up, uniqueness and limiter: NFKC, trimmed, lower case; no plus or dot folding (R48). */
-export function normaliseEmail(email: string): string {
+function normaliseEmail(email: string): string {
   return email.normalize('NFKC').trim().toLowerCase()
 }
 

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { AppError } from '@/lib/core/errors'
 import { paths } from '@/lib/core/paths'
+import { secondMs } from '@/lib/core/time'
 import { readCookie } from './cookies'
 import { type Account, findAccountOfSession } from './repository'
 import type { Actor, Role } from './schema'
@@ -77,6 +78,21 @@ export const getActor = cache(async (): Promise<Actor | null> => {
     if (error instanceof AppError && error.code === 'token_expired') return null
     throw error
   }
+})
+
+/**
+ * How long the browser's access token still lives, for the part of a page that renews it: 0 when only a refresh cookie is
+ * left, null without one. Says nothing about whether the session is still good.
+ *
+ * @returns milliseconds
+ */
+export const getAccessLeftMs = cache(async (): Promise<number | null> => {
+  const headers = await requestHeaders()
+  if (readCookie(headers, 'refresh') === null) return null
+  const token = readCookie(headers, 'access')
+  const verified = token === null ? null : await verifyAccessToken(token)
+  if (verified?.state !== 'valid') return 0
+  return Math.max(0, verified.claims.exp * secondMs - Date.now())
 })
 
 const findPageActor = cache(async () => {

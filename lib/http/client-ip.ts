@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 import { loopback } from '@/lib/rate-limit/limits'
 
 /** What every caller without a usable address shares: one strict bucket. */
-export const unknownIp = 'unknown'
+const unknownIp = 'unknown'
 
 /** The eight groups of a valid IPv6 address, whatever short form it is written in (RFC 4291, 2.2). */
 function groupsOf(ip: string): number[] {

@@ -15,10 +15,10 @@ type Call = {
   params?: Params
 }
 
-export const appOrigin = () => process.env.APP_ORIGIN ?? 'http://localhost:3000'
+const appOrigin = () => process.env.APP_ORIGIN ?? 'http://localhost:3000'
 
 /** An address that no other test uses, so that one test's attempts never spend another's limit. */
-export const uniqueIp = () => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`
+const uniqueIp = () => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`
 
 export const uniqueEmail = () => `${newId()}@example.com`
 

@@ -9,7 +9,9 @@ import { studioPaths } from '@/components/studio/studio-paths'
 import { ButtonLink } from '@/components/ui/button-link'
 import { PageShell } from '@/components/ui/page-shell'
 import { SiteHeader } from '@/components/ui/site-header'
+import type { Actor } from '@/lib/auth/schema'
 import { getActor } from '@/lib/auth/session'
+import { AppError } from '@/lib/core/errors'
 import { paths } from '@/lib/core/paths'
 import { listPartnerVideos } from '@/lib/videos/list-partner-videos'
 import { canUpload } from '@/lib/videos/policy'
@@ -17,6 +19,16 @@ import { canUpload } from '@/lib/videos/policy'
 export const metadata: Metadata = { title: 'Studio' }
 
 type StudioPageProps = { searchParams: Promise<{ cursor?: string | string[] }> }
+
+/** An address with a page marker that is none leads to the first page and not to an error. */
+async function findPage(actor: Actor, cursor: string | undefined) {
+  try {
+    return await listPartnerVideos({ actor, cursor })
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'malformed_request') redirect(paths.studio())
+    throw error
+  }
+}
 
 export default async function StudioPage({ searchParams }: StudioPageProps) {
   const actor = await getActor()
@@ -30,7 +42,7 @@ export default async function StudioPage({ searchParams }: StudioPageProps) {
     )
 
   const { cursor } = await searchParams
-  const page = await listPartnerVideos({ actor, cursor: typeof cursor === 'string' ? cursor : undefined })
+  const page = await findPage(actor, typeof cursor === 'string' ? cursor : undefined)
   const isEmpty = page.items.length === 0 && !cursor
 
   return (

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
+import { z } from 'zod'
 import { ClipDeeds, ClipFacts } from '@/components/studio/clip-facts'
 import { ClipPlayer } from '@/components/studio/clip-player'
 import { EditClipForm } from '@/components/studio/edit-clip-form'
@@ -30,6 +31,7 @@ async function findOwnVideo(actor: Actor, videoId: string): Promise<VideoDto> {
 
 export default async function ClipPage({ params }: ClipPageProps) {
   const { videoId } = await params
+  if (!z.uuid().safeParse(videoId).success) notFound()
   const actor = await getActor()
   if (!actor) redirect(paths.login(studioPaths.clip(videoId)))
   const header = <SiteHeader actor={actor} />
