@@ -10,8 +10,6 @@ const config: NextConfig = {
   reactStrictMode: true,
   // `npm test` checks the types of the whole tree, tests and benchmarks too; a build only has to make the app.
   typescript: { ignoreBuildErrors: true },
-  // `npm run types` checks types, tests and all; once is enough, and a start should not wait for it.
-  typescript: { ignoreBuildErrors: true },
   // Native code and worker threads: loaded by Node, not bundled.
   serverExternalPackages: ['@node-rs/argon2', 'pino', '@prisma/client', 'pg', 'ioredis'],
   headers: async () => [
