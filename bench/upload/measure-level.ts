@@ -5,7 +5,7 @@ import type { Side } from './sides'
 import type { UploadClient } from './start-client'
 
 /** Bytes that arrived at the app's own sockets, by who sent them. */
-export interface Received {
+interface Received {
   clientBytes: number
   webhookBytes: number
   storageBytes: number

@@ -15,7 +15,7 @@ const browserHeaders = {
     'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36',
 }
 
-export interface Answer {
+interface Answer {
   status: number
   body: unknown
 }
@@ -39,7 +39,7 @@ async function fetchAgain(url: URL, init: RequestInit): Promise<Response> {
 }
 
 /** A browser at an address of its own, so that one account's tries never spend another's limit. */
-export function createAccount(appOrigin: string, address: string): PartnerAccount {
+function createAccount(appOrigin: string, address: string): PartnerAccount {
   const jar = new Map<string, string>()
   return {
     post: async (path, body) => {

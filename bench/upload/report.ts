@@ -31,7 +31,7 @@ const maxGrowthShare = 0.02
 const maxGrowthBytes = 30_000_000
 
 /** From the network for uploads; the app's own database is another matter and has a line of its own. */
-export function receivedBytes({ received }: LevelFigures): number {
+function receivedBytes({ received }: LevelFigures): number {
   return received.clientBytes + received.webhookBytes + received.storageBytes
 }
 

@@ -12,6 +12,7 @@ const ticketShape = z.object({
       url: z.string(),
       fields: z.array(z.tuple([z.string(), z.string()])),
       fileField: z.string(),
+      answer: z.object({ urlField: z.string(), receiptFields: z.array(z.string()) }),
     }),
   ]),
 })
@@ -55,7 +56,10 @@ export async function sendByMorsel(setup: ClientSetup, account: PartnerAccount):
     const { status, body } = await account.post('/api/videos', {
       uploadId: ticket.uploadId,
       url: receipt.secure_url.replace(setup.storageOrigin, setup.storageTapOrigin),
-      receipt,
+      // As the browser does: the fields that the recipe asks for, and no more.
+      receipt: Object.fromEntries(
+        ticket.recipes[0].answer.receiptFields.map((name) => [name, receipt[name]]),
+      ),
       name: 'Buttered noodles, slowly',
       description: 'Three minutes, one pan, and the good pepper.',
     })

@@ -31,7 +31,7 @@ function ClipRow({ clip, nowMs }: { clip: VideoDto; nowMs: number }) {
         <div>
           <StatusBadge status={clip.status} />
         </div>
-        <h2 className="line-clamp-2 break-words font-display font-semibold text-lg">
+        <h2 className="wrap-anywhere line-clamp-2 font-display font-semibold text-lg">
           <Link href={href} className="rounded-xs after:absolute after:inset-0 hover:underline">
             {clip.name}
           </Link>

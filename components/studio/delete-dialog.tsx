@@ -22,7 +22,8 @@ export function DeleteDialog({ videoId, name, open, onOpenChange }: DeleteDialog
   useEffect(
     () => () => {
       // The button that had the focus goes with the clip: let the keyboard start again at the content.
-      if (isGone.current) requestAnimationFrame(() => document.getElementById('main')?.focus({ preventScroll: true }))
+      if (isGone.current)
+        requestAnimationFrame(() => document.getElementById('main')?.focus({ preventScroll: true }))
     },
     [],
   )

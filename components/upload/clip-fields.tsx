@@ -8,7 +8,7 @@ import { TextField } from '@/components/ui/text-field'
 import type { clipDetails } from '@/lib/videos/schema'
 
 /** Mirrors `clipDetails`; the counters warn before the schema refuses. */
-export const maxLength = { name: 80, description: 500 } as const
+const maxLength = { name: 80, description: 500 } as const
 
 type ClipFieldsProps = {
   form: UseFormReturn<z.input<typeof clipDetails>, unknown, z.output<typeof clipDetails>>

@@ -2,7 +2,7 @@ import type { UploadProblem } from './engine/problem'
 import { formatBytes, spellDuration } from './format'
 
 /** What the person can do about it; the cards turn this into buttons. */
-export type WayOut = 'choose' | 'retry' | 'sign_in'
+type WayOut = 'choose' | 'retry' | 'sign_in'
 
 export type ProblemText = { title: string; text: string; wayOut: WayOut }
 

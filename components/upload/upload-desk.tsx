@@ -1,8 +1,8 @@
 'use client'
 
 import { useCallback, useEffect, useRef } from 'react'
-import type { Actor } from '@/lib/auth/schema'
 import type { UploadLimits } from './checks/check-video'
+import type { Chef } from './chef'
 import { DropZone } from './drop-zone'
 import { currentUpload } from './session/current-upload'
 import type { UploadSession } from './session/upload-session'
@@ -10,8 +10,6 @@ import { UploadResult } from './upload-result'
 import { useFileIntake } from './use-file-intake'
 import { useCurrentUpload, useUpload } from './use-upload'
 import { Workbench } from './workbench'
-
-export type Chef = NonNullable<Actor['partner']>
 
 type UploadDeskProps = { ownerId: string; partner: Chef; limits: UploadLimits }
 

@@ -48,7 +48,7 @@ export function UploadResult({ session }: { session: UploadSession }) {
         <h2 ref={title} tabIndex={-1} className="font-display font-semibold text-2xl focus:outline-none">
           {text.title}
         </h2>
-        <p className="text-ink-soft" role="status">
+        <p className="wrap-anywhere text-ink-soft" role="status">
           {text.text}
         </p>
         {video.status === 'verifying' ? (

@@ -34,7 +34,7 @@ export function UploadStatus({ session }: { session: UploadSession }) {
   const isTroubled = connection !== 'steady' && phase !== 'failed'
 
   return (
-    <Card className="grid min-w-0 gap-4 lg:col-start-2">
+    <Card className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4 lg:col-start-2">
       <div className="flex items-center gap-3">
         <PhaseIcon phase={phase} />
         <div className="min-w-0 flex-1">

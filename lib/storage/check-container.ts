@@ -1,11 +1,14 @@
 import 'server-only'
 
-export type Container = 'video/mp4' | 'video/quicktime' | 'video/webm'
+type Container = 'video/mp4' | 'video/quicktime' | 'video/webm'
 export type ContainerCheck = { mime: Container | null; complete: boolean }
 export type ReadRange = (fromByte: number, toByte: number) => Promise<Uint8Array>
 
-/** Enough for the brand of an MP4 and the Segment header of a WebM; the whole look costs under 4 kB of traffic. */
-const headBytes = 64
+/**
+ * Enough for the brand of an MP4 and the box behind it, or the Segment header of a WebM. A read of a few bytes costs
+ * half a kilobyte of headers, so what was read is looked at before anything is read again.
+ */
+const windowBytes = 64
 const boxHeaderBytes = 16
 /** A fragmented file has a box a fragment: stop counting, its duration comes from what is really there. */
 const maxBoxes = 6
@@ -23,15 +26,18 @@ function readBox(bytes: Uint8Array): { sizeBytes: number; type: string } | null 
 }
 
 async function isTiled(first: Uint8Array, totalBytes: number, readRange: ReadRange): Promise<boolean> {
-  let offset = 0
-  let header = first
+  let [offset, windowStart, window, header] = [0, 0, first, first]
   for (let count = 0; count < maxBoxes; count++) {
     const box = readBox(header)
     if (!box || (box.sizeBytes !== 0 && box.sizeBytes < 8)) return false
     if (box.sizeBytes === 0) return true
     offset += box.sizeBytes
     if (offset >= totalBytes) return offset === totalBytes
-    header = await readRange(offset, Math.min(offset + boxHeaderBytes, totalBytes) - 1)
+    if (offset + boxHeaderBytes > windowStart + window.byteLength) {
+      windowStart = offset
+      window = await readRange(offset, Math.min(offset + windowBytes, totalBytes) - 1)
+    }
+    header = window.subarray(offset - windowStart)
   }
   return true
 }
@@ -56,7 +62,7 @@ function segmentEnd(head: Uint8Array): number | null {
  * @param totalBytes size of the stored object
  */
 export async function checkContainer(totalBytes: number, readRange: ReadRange): Promise<ContainerCheck> {
-  const head = await readRange(0, Math.min(headBytes, totalBytes) - 1)
+  const head = await readRange(0, Math.min(windowBytes, totalBytes) - 1)
   if (ascii(head, 4, 8) === 'ftyp') {
     const mime = ascii(head, 8, 12) === 'qt  ' ? 'video/quicktime' : 'video/mp4'
     return { mime, complete: await isTiled(head, totalBytes, readRange) }

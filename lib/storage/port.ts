@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Playback, UploadRecipe } from './schema'
 
-export type ProviderId = 'cloudinary' | 'local'
+type ProviderId = 'cloudinary' | 'local'
 export type AssetKind = 'video' | 'cover' | 'avatar'
 
 /** The row that was written before any signature: the only thing a verification believes. */

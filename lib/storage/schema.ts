@@ -8,6 +8,8 @@ export type UploadRecipe = {
   fields: [string, string][]
   fileField: string
   ok: number[]
+  /** Where the answer says the URL is, and the few of its fields that the server wants to see: not the kilobytes around. */
+  answer: { urlField: string; receiptFields: string[] }
   chunk: { idHeader: string; rangeHeader: string; minBytes: number; bytes: number }
 }
 

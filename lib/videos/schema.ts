@@ -3,13 +3,11 @@ import type { Playback, UploadRecipe } from '@/lib/storage/schema'
 
 export type { Playback, UploadRecipe }
 
-export const videoMimes = ['video/mp4', 'video/quicktime', 'video/webm'] as const
-export const coverMimes = ['image/jpeg', 'image/png', 'image/webp'] as const
+const videoMimes = ['video/mp4', 'video/quicktime', 'video/webm'] as const
+const coverMimes = ['image/jpeg', 'image/png', 'image/webp'] as const
 export type VideoMime = (typeof videoMimes)[number]
-export type CoverMime = (typeof coverMimes)[number]
 
-export const uploadKinds = ['video', 'cover'] as const
-export type UploadKind = (typeof uploadKinds)[number]
+const uploadKinds = ['video', 'cover'] as const
 
 /** The announcement of one file. Type and size are checked again on what really arrives. */
 export const presignInput = z.strictObject({

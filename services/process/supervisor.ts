@@ -20,7 +20,7 @@ export interface ChildSpec {
   graceMs?: number
 }
 
-export interface Exit {
+interface Exit {
   code: number | null
   signal: NodeJS.Signals | null
 }

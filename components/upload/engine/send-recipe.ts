@@ -1,3 +1,4 @@
+import type { UploadRecipe } from '@/lib/storage/schema'
 import { planParts } from './plan-parts'
 import { UploadError } from './problem'
 import { createProgressMeter } from './progress'
@@ -26,13 +27,14 @@ export type SendJob = {
 /** More lanes do not make an uplink wider; two or three hide the round trip between parts. */
 const lanes = 3
 
-function readReceipt(answer: PartAnswer): Delivered {
+function readReceipt(answer: PartAnswer, { urlField, receiptFields }: UploadRecipe['answer']): Delivered {
   try {
-    const receipt: unknown = JSON.parse(answer.text)
-    if (typeof receipt === 'object' && receipt !== null && !Array.isArray(receipt)) {
-      const record = { ...receipt } as Record<string, unknown>
-      const url = record.secure_url ?? record.url
-      if (typeof url === 'string') return { url, receipt: record }
+    const said: unknown = JSON.parse(answer.text)
+    if (typeof said === 'object' && said !== null && !Array.isArray(said)) {
+      const record = { ...said } as Record<string, unknown>
+      const url = record[urlField]
+      const receipt = Object.fromEntries(receiptFields.map((name) => [name, record[name]]))
+      if (typeof url === 'string') return { url, receipt }
     }
   } catch {
     // An answer that is no JSON is treated like one that has no address.
@@ -67,5 +69,6 @@ export async function sendRecipe(job: SendJob): Promise<Delivered> {
     if (part.index !== lastIndex) ledger.doneParts.add(part.index)
     return answer
   }
-  return readReceipt(await runInOrder(todo, lanes, signal, send))
+  const answer = await runInOrder(todo, lanes, signal, send)
+  return readReceipt(answer, job.signatures.current().recipe.answer)
 }

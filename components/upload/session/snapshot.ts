@@ -35,6 +35,8 @@ export type Cover = {
   /** failed: the browser cannot draw this clip; storage makes a poster by itself */
   state: 'seeking' | 'ready' | 'failed'
   chosen: number
+  /** By the person, not by us. */
+  isPicked: boolean
 }
 
 /** One upload as the interface sees it. Replaced, never changed, so that it can be compared by identity. */
@@ -61,7 +63,7 @@ export const firstSnapshot: UploadSnapshot = {
   problem: null,
   isStored: false,
   wish: null,
-  cover: { frames: [], state: 'seeking', chosen: 0 },
+  cover: { frames: [], state: 'seeking', chosen: 0, isPicked: false },
   video: null,
 }
 

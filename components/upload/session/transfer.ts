@@ -8,7 +8,7 @@ import { keepSignature, type SignatureKeeper, toPermission } from '../engine/sig
 import { retryCall } from './retry-call'
 import type { UploadApi } from './upload-api'
 
-export type TransferHooks = {
+type TransferHooks = {
   signal: AbortSignal
   /** A ticket is there and bytes begin to move, from zero or from where the last run stopped. */
   onTicket: (start: 'fresh' | 'resumed') => void

@@ -88,7 +88,7 @@ export class UploadSession {
   }
 
   readonly chooseFrame = (chosen: number): void => {
-    this.setCover({ chosen })
+    this.setCover({ chosen, isPicked: true })
   }
 
   /** Remembered while the bytes still move, done at once when they are there. */

@@ -105,6 +105,7 @@ const recipe = as<UploadRecipe>()(
     fields: z.array(z.tuple([z.string(), z.string()])),
     fileField: z.string(),
     ok: z.array(z.int()),
+    answer: z.object({ urlField: z.string(), receiptFields: z.array(z.string()) }),
     chunk: z.object({ idHeader: z.string(), rangeHeader: z.string(), minBytes: count, bytes: count }),
   }),
 )

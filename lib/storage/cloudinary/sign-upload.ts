@@ -46,6 +46,7 @@ export function signUpload(ticket: Ticket): UploadRecipe[] {
       fields: [...Object.entries(signed), ['api_key', account.apiKey], ['signature', signature]],
       fileField: 'file',
       ok: [200],
+      answer: { urlField: 'secure_url', receiptFields: ['public_id', 'version', 'signature'] },
       chunk: {
         idHeader: 'X-Unique-Upload-Id',
         rangeHeader: 'Content-Range',

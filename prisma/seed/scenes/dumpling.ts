@@ -5,7 +5,7 @@ import { fbm, noise } from './noise.ts'
 import { blend, cover, dome, paint, sculpt } from './sculpt.ts'
 import { stone } from './surfaces.ts'
 
-export const SIZE = 720
+const SIZE = 720
 const RADIUS = 318
 export const LIGHT = relight(overhead, {
   key: [-0.6, -0.55, 0.5],

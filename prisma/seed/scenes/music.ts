@@ -3,14 +3,7 @@ import { random } from './noise.ts'
 import { bandNoise, midiToHertz, SAMPLE_RATE_HERTZ, type Track } from './sound.ts'
 
 /** Felt electric piano: two sines and a bell that fades first. */
-export const keys = (
-  track: Track,
-  at: number,
-  note: number,
-  level: number,
-  lengthSeconds = 2.2,
-  pan = 0,
-): void => {
+const keys = (track: Track, at: number, note: number, level: number, lengthSeconds = 2.2, pan = 0): void => {
   const hertz = midiToHertz(note)
   track.add(at, lengthSeconds, level, pan, (s) => {
     const bell = Math.sin(TAU * hertz * 2 * s) * Math.exp(-s * 5) * 0.9
@@ -20,7 +13,7 @@ export const keys = (
   })
 }
 
-export const marimba = (track: Track, at: number, note: number, level: number, pan = 0): void => {
+const marimba = (track: Track, at: number, note: number, level: number, pan = 0): void => {
   const hertz = midiToHertz(note)
   track.add(at, 0.9, level, pan, (s) => {
     const wood =
@@ -31,7 +24,7 @@ export const marimba = (track: Track, at: number, note: number, level: number, p
 }
 
 /** Plucked string (Karplus-Strong), rounded so that it sits behind the picture. */
-export const pluck = (track: Track, at: number, note: number, level: number, pan = 0): void => {
+const pluck = (track: Track, at: number, note: number, level: number, pan = 0): void => {
   const size = Math.round(SAMPLE_RATE_HERTZ / midiToHertz(note))
   const rand = random(note * 31 + 7)
   const string = Float32Array.from({ length: size }, () => rand() * 2 - 1)

@@ -16,7 +16,7 @@ export function renderResource(
     tags: asset.tags,
     ...contextField(asset),
     ...(asset.originalFilename === null ? {} : { original_filename: asset.originalFilename }),
-    ...(withMedia ? { ...media, media_metadata: media } : {}),
+    ...(withMedia ? media : {}),
     derived: [],
   }
 }

@@ -18,7 +18,8 @@ export function applyCors(
     if (origin === undefined || !allowedOrigins.includes(origin)) return
     response.setHeader('Access-Control-Allow-Origin', origin)
   }
-  response.setHeader('Access-Control-Expose-Headers', exposedHeaders)
+  // Only browsers read this list, and they say where they come from.
+  if (origin !== undefined) response.setHeader('Access-Control-Expose-Headers', exposedHeaders)
 }
 
 export function sendPreflight(response: ServerResponse): void {

@@ -5,7 +5,7 @@ import { prelude } from './lua-prelude'
 import { pushReply, pushText, readArguments, readReply, readText } from './lua-values'
 import { RedisError, type Reply } from './reply'
 
-export type RunCommand = (args: string[]) => Reply
+type RunCommand = (args: string[]) => Reply
 
 export interface ScriptRunner {
   /** Compiles and remembers; throws what is wrong with the text. */
@@ -18,7 +18,7 @@ export interface ScriptRunner {
 const chunkName = luaText('@user_script')
 const badArguments = 'ERR Lua redis lib command arguments must be strings or integers'
 
-export function sha1(text: string): string {
+function sha1(text: string): string {
   return createHash('sha1').update(text, 'latin1').digest('hex')
 }
 

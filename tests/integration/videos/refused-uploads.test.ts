@@ -170,12 +170,11 @@ describe('the server refuses what does not match the ticket, and removes it', ()
   })
 
   it("another partner's upload, which stays where it is", async () => {
-    const { ticket, post: good } = await uploaded(clip)
+    const { post: good } = await uploaded(clip)
     const thief = await createPartner()
     await expect(post(good, thief)).rejects.toMatchObject({ code: 'not_found' })
     expect((await fetch(good.url)).status).toBe(200)
     expect((await post(good)).outcome).toBe('created')
-    expect(ticket.key).toContain(partner.userId)
   })
 
   it("another partner's object under an own ticket", async () => {

@@ -1,6 +1,5 @@
 import '../../support/unit-env'
-import RedisMock from 'ioredis-mock'
-import { describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   confirmGeneration,
   createSession,
@@ -10,12 +9,21 @@ import {
   rotateSession,
 } from '@/lib/auth/session-store'
 import { newId, newSecretId } from '@/lib/core/ids'
+import { redis } from '@/lib/platform/redis'
 import { checkLimit, refundLimit } from '@/lib/rate-limit/check-limit'
+import { type StandIn, startStandIn } from '../../../services/redis/stand-in/server'
 
-const client = vi.hoisted(() => ({ current: null as unknown }))
-vi.mock('@/lib/platform/redis', () => ({ redis: async () => client.current }))
+let standIn: StandIn
 
-client.current = new RedisMock()
+beforeAll(async () => {
+  standIn = await startStandIn()
+  process.env.REDIS_URL = `redis://127.0.0.1:${standIn.port}`
+})
+
+afterAll(async () => {
+  ;(await redis()).disconnect()
+  await standIn.close()
+})
 
 const ids = () => ({ userId: newId(), sessionId: newSecretId() })
 
@@ -25,7 +33,7 @@ const start = (who: { userId: string; sessionId: string }, remember = false) =>
 const present = (who: { userId: string; sessionId: string }, generation: number, nonce = 'nonce') =>
   rotateSession({ ...who, generation, nonce, epoch: 0, kid: 'kid' })
 
-/** Where no redis-server is, a laptop runs our Lua on ioredis-mock; the real thing is tested in tests/integration. */
+/** Where no redis-server is, a laptop runs our Lua on the stand-in; the real thing is tested in tests/integration. */
 describe('the session scripts on the stand-in', () => {
   it('create, rotate, retry, find reuse and stay dead', async () => {
     const who = ids()

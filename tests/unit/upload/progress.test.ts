@@ -104,6 +104,10 @@ describe('createSpeedometer', () => {
     expect(end?.etaSeconds === null || end?.etaSeconds === undefined || end.etaSeconds > 3_600).toBe(true)
   })
 
+  it('promises nothing while nothing moves at all', () => {
+    for (const { etaSeconds } of drive(() => 0, 5)) expect(etaSeconds).toBeNull()
+  })
+
   it('is never negative', () => {
     for (const { etaSeconds } of drive(() => 5e6, 20))
       if (etaSeconds !== null) expect(etaSeconds).toBeGreaterThanOrEqual(0)

@@ -3,9 +3,16 @@ import { toPermission } from '@/components/upload/engine/signature-keeper'
 import type { PartAnswer, PartRequest } from '@/components/upload/engine/transport'
 import type { UploadRecipe, UploadTicket } from '@/lib/videos/schema'
 
-export const receipt = { public_id: 'v/1/abc', secure_url: 'https://media.test/v/1/abc.mp4', bytes: 25 }
+/** All that storage answers; the recipe asks for two fields of it. */
+export const said = {
+  public_id: 'v/1/abc',
+  secure_url: 'https://media.test/v/1/abc.mp4',
+  bytes: 25,
+  etag: 'x',
+}
+export const receipt = { public_id: said.public_id, bytes: said.bytes }
 
-export const recipe: UploadRecipe = {
+const recipe: UploadRecipe = {
   kind: 'form',
   url: 'https://media.test/upload',
   fields: [
@@ -14,6 +21,7 @@ export const recipe: UploadRecipe = {
   ],
   fileField: 'file',
   ok: [200],
+  answer: { urlField: 'secure_url', receiptFields: ['public_id', 'bytes'] },
   chunk: { idHeader: 'X-Unique-Upload-Id', rangeHeader: 'Content-Range', minBytes: 4, bytes: 5 },
 }
 
@@ -43,7 +51,7 @@ export type Seen = {
   request: PartRequest
 }
 
-export async function look(request: PartRequest): Promise<Seen> {
+async function look(request: PartRequest): Promise<Seen> {
   const headers = new Map(request.headers)
   const file = request.body.get('file')
   return {
@@ -63,7 +71,7 @@ type Reply = PartAnswer | Error
 
 /** A provider that keeps a log and answers as told; without words it takes everything. */
 export function makeProvider(
-  reply: (seen: Seen, attempt: number) => Reply | Promise<Reply> = () => answer(200, receipt),
+  reply: (seen: Seen, attempt: number) => Reply | Promise<Reply> = () => answer(200, said),
 ) {
   const seen: Seen[] = []
   const events: string[] = []

@@ -4,7 +4,7 @@ import type { Connection } from '@/components/upload/engine/send-part'
 import { type SendJob, sendRecipe } from '@/components/upload/engine/send-recipe'
 import { keepSignature } from '@/components/upload/engine/signature-keeper'
 import { ConnectionLost } from '@/components/upload/engine/transport'
-import { answer, makePermission, makeProvider, makeTools, receipt } from './send-harness'
+import { answer, makePermission, makeProvider, makeTools, receipt, said } from './send-harness'
 
 const text = 'abcdefghijklmnopqrstuvwxy'
 
@@ -38,7 +38,7 @@ describe('sendRecipe', () => {
   it('sends a small file in one POST, fields first and the file last, without chunk headers', async () => {
     const provider = makeProvider()
     const { job, progress } = makeJob(provider, { file: new Blob(['abcde']) })
-    await expect(sendRecipe(job)).resolves.toEqual({ url: receipt.secure_url, receipt })
+    await expect(sendRecipe(job)).resolves.toEqual({ url: said.secure_url, receipt })
     expect(provider.seen).toHaveLength(1)
     expect(provider.seen[0]).toMatchObject({ range: null, uniqueId: null, bytes: 'abcde' })
     expect(provider.seen[0]?.fieldOrder).toEqual(['api_key', 'signature', 'file'])
@@ -58,7 +58,7 @@ describe('sendRecipe', () => {
   it('never lets a part overtake the first, nor the last overtake any', async () => {
     const provider = makeProvider(async () => {
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 4))
-      return answer(200, receipt)
+      return answer(200, said)
     })
     await sendRecipe(makeJob(provider).job)
     expect(provider.events.slice(0, 2)).toEqual(['start bytes 0-4/25', 'end bytes 0-4/25'])
@@ -68,7 +68,7 @@ describe('sendRecipe', () => {
   it('tries a part again after a dropped connection, a 503 and a 420, and only that part', async () => {
     const trouble = [new ConnectionLost('reset'), answer(503), answer(420, {}, 7)]
     const provider = makeProvider((seen) =>
-      seen.range === 'bytes 5-9/25' ? (trouble.shift() ?? answer(200)) : answer(200, receipt),
+      seen.range === 'bytes 5-9/25' ? (trouble.shift() ?? answer(200)) : answer(200, said),
     )
     const { job, sleptMs, connections } = makeJob(provider)
     await sendRecipe(job)
@@ -88,9 +88,7 @@ describe('sendRecipe', () => {
 
   it('does not count the time offline against the connection', async () => {
     let attempts = 0
-    const provider = makeProvider(() =>
-      attempts++ < 30 ? new ConnectionLost('offline') : answer(200, receipt),
-    )
+    const provider = makeProvider(() => (attempts++ < 30 ? new ConnectionLost('offline') : answer(200, said)))
     const { tools, sleptMs } = makeTools(provider.transport, () => false)
     const { job, connections } = makeJob(provider, { tools })
     await sendRecipe(job)
@@ -100,7 +98,7 @@ describe('sendRecipe', () => {
 
   it('renews an aged signature once for all lanes and goes on under the same id', async () => {
     const provider = makeProvider((seen) =>
-      seen.signature === 'first' && seen.range !== 'bytes 0-4/25' ? answer(401) : answer(200, receipt),
+      seen.signature === 'first' && seen.range !== 'bytes 0-4/25' ? answer(401) : answer(200, said),
     )
     const renew = vi.fn(async () => makePermission('second'))
     const { job, sleptMs } = makeJob(provider, { signatures: keepSignature(makePermission(), renew) })
@@ -116,7 +114,7 @@ describe('sendRecipe', () => {
     const renew = vi.fn(async () => makePermission(`fresh ${++generation}`))
     const refusedOnce = new Set<string | null>()
     const hourly = makeProvider((seen) => {
-      if (refusedOnce.has(seen.range)) return answer(200, receipt)
+      if (refusedOnce.has(seen.range)) return answer(200, said)
       refusedOnce.add(seen.range)
       return answer(401)
     })
@@ -127,6 +125,16 @@ describe('sendRecipe', () => {
     const hopeless = makeProvider(() => answer(401, { error: { message: 'Invalid Signature' } }))
     const { job } = makeJob(hopeless, { signatures: keepSignature(makePermission(), renew) })
     expect(await problemOf(sendRecipe(job))).toEqual({ kind: 'storage_refused', reason: 'Invalid Signature' })
+    expect(renew).toHaveBeenCalledTimes(1)
+  })
+
+  it('lets a lane that was refused with the old permission simply use the new one', async () => {
+    const old = makePermission()
+    const renew = vi.fn(async () => makePermission('second'))
+    const signatures = keepSignature(old, renew)
+    expect(await signatures.replace(old)).toBe(true)
+    expect(await signatures.replace(old)).toBe(true)
+    expect(await signatures.replace(signatures.current())).toBe(false)
     expect(renew).toHaveBeenCalledTimes(1)
   })
 
@@ -179,13 +187,10 @@ describe('sendRecipe', () => {
     },
   )
 
-  it('prefers the https address', async () => {
-    const provider = makeProvider(() =>
-      answer(200, { url: 'http://a.test/1', secure_url: 'https://a.test/1' }),
-    )
-    expect((await sendRecipe(makeJob(provider).job)).url).toBe('https://a.test/1')
-    const plain = makeProvider(() => answer(200, { url: 'http://a.test/1' }))
-    expect((await sendRecipe(makeJob(plain).job)).url).toBe('http://a.test/1')
+  it('hands on the address and the fields that the recipe names, and nothing else storage said', async () => {
+    const more = { ...said, url: 'http://media.test/plain', api_key: 'key', eager: ['x'.repeat(9_000)] }
+    const provider = makeProvider(() => answer(200, more))
+    expect(await sendRecipe(makeJob(provider).job)).toEqual({ url: said.secure_url, receipt })
   })
 
   it('ends when cancelled: no further request, no retry', async () => {

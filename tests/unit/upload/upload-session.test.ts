@@ -8,7 +8,7 @@ import type { UploadApi } from '@/components/upload/session/upload-api'
 import { type SessionTools, UploadSession } from '@/components/upload/session/upload-session'
 import type { ErrorCode } from '@/lib/core/errors'
 import type { PresignInput, PublishInput, VideoDto, VideoState } from '@/lib/videos/schema'
-import { answer, makeProvider, makeTicket, makeTools, receipt } from './send-harness'
+import { answer, makeProvider, makeTicket, makeTools, receipt, said } from './send-harness'
 
 const head = [0, 0, 0, 24, ...new TextEncoder().encode('ftypisom')]
 const mp4 = new File([Uint8Array.from(head), 'x'.repeat(13)], 'soup.mp4')
@@ -92,7 +92,7 @@ describe('an upload', () => {
     })
     expect(api.publish.mock.calls[0]?.[0]).toEqual({
       uploadId: 'video-ticket',
-      url: receipt.secure_url,
+      url: said.secure_url,
       receipt,
       name: 'Soup',
       description: 'Hot.',
@@ -109,7 +109,7 @@ describe('an upload', () => {
     })
     const provider = makeProvider(async () => {
       await gate
-      return answer(200, receipt)
+      return answer(200, said)
     })
     const { session, api } = setUp({ provider })
     const done = session.start()
@@ -158,7 +158,12 @@ describe('an upload', () => {
     session.cancel()
     expect(api.discard).toHaveBeenCalledWith('video-ticket')
     expect(provider.seen[0]?.request.signal.aborted).toBe(true)
-    expect(session.snapshot().phase).toBe('uploading')
+    const heard = vi.fn()
+    session.subscribe(heard)
+    session.chooseFrame(1)
+    await session.wishPublish('publish')
+    await wait(5, new AbortController().signal)
+    expect(heard).not.toHaveBeenCalled()
   })
 
   it('never takes a published clip back', async () => {
@@ -177,7 +182,7 @@ describe('trouble', () => {
   it('goes on after a dead connection with the same ticket, and the figure does not go back', async () => {
     let dead = true
     const provider = makeProvider((seen) =>
-      dead && seen.range === 'bytes 15-19/25' ? new ConnectionLost('reset') : answer(200, receipt),
+      dead && seen.range === 'bytes 15-19/25' ? new ConnectionLost('reset') : answer(200, said),
     )
     const { session, api } = setUp({ provider })
     await session.start()
@@ -201,7 +206,7 @@ describe('trouble', () => {
   it('starts with a fresh ticket after a refusal, and gives the old one back', async () => {
     let refuse = true
     const provider = makeProvider(() =>
-      refuse ? answer(400, { error: { message: 'No.' } }) : answer(200, receipt),
+      refuse ? answer(400, { error: { message: 'No.' } }) : answer(200, said),
     )
     const { session, api } = setUp({ provider })
     await session.start()

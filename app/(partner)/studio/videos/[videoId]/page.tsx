@@ -44,7 +44,7 @@ export default async function ClipPage({ params }: ClipPageProps) {
   const video = await findOwnVideo(actor, videoId)
   return (
     <PageShell header={header}>
-      <h1 className="mb-6 break-words font-display font-semibold text-3xl sm:mb-8">{video.name}</h1>
+      <h1 className="mb-6 wrap-anywhere font-display font-semibold text-3xl sm:mb-8">{video.name}</h1>
       <div className="grid items-start gap-x-12 gap-y-6 lg:grid-cols-[19rem_minmax(0,1fr)]">
         <ClipPlayer video={video} />
         <div className="grid min-w-0 gap-6">

@@ -1,0 +1,65 @@
+'use client'
+
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import type { Cover } from './session/snapshot'
+
+const reduceMotion = '(prefers-reduced-motion: reduce)'
+
+type PreviewPlayer = {
+  ref: RefObject<HTMLVideoElement | null>
+  isPlaying: boolean
+  /** The browser has no decoder for it; some say so, some just show nothing. */
+  isBroken: boolean
+  togglePlay: () => void
+  events: {
+    onPlay: () => void
+    onPause: () => void
+    onError: () => void
+    onLoadedMetadata: () => void
+  }
+}
+
+/** Plays a file of this device, and stands still at the cover frame that the person has just picked. */
+export function usePreviewPlayer(url: string | null, cover: Cover): PreviewPlayer {
+  const ref = useRef<HTMLVideoElement>(null)
+  const [isPlaying, setPlaying] = useState(false)
+  const [isBroken, setBroken] = useState(false)
+  const pickedSeconds = cover.isPicked ? cover.frames[cover.chosen]?.atSeconds : undefined
+
+  useEffect(() => {
+    const element = ref.current
+    if (!url || !element) return
+    element.src = url
+    if (!window.matchMedia(reduceMotion).matches) element.play().catch(() => undefined)
+    return () => {
+      // A player that leaves the page goes on reading, from an address that is about to be revoked.
+      element.removeAttribute('src')
+      element.load()
+    }
+  }, [url])
+
+  useEffect(() => {
+    const element = ref.current
+    if (!element || pickedSeconds === undefined) return
+    element.pause()
+    element.currentTime = pickedSeconds
+  }, [pickedSeconds])
+
+  return {
+    ref,
+    isPlaying,
+    isBroken,
+    togglePlay() {
+      const element = ref.current
+      if (!element) return
+      if (element.paused) element.play().catch(() => setBroken(true))
+      else element.pause()
+    },
+    events: {
+      onPlay: () => setPlaying(true),
+      onPause: () => setPlaying(false),
+      onError: () => setBroken(true),
+      onLoadedMetadata: () => setBroken(ref.current?.videoWidth === 0),
+    },
+  }
+}
