@@ -32,7 +32,7 @@ export function Field({ id, label, hint, error, optional, aside, className, chil
       <div className="flex items-baseline justify-between gap-3">
         <label htmlFor={id} className="font-semibold text-sm">
           {label}
-          {optional ? <span className="ml-2 font-normal text-ink-soft">optional</span> : null}
+          {optional ? <span className="ml-1 font-normal text-ink-soft"> (optional)</span> : null}
         </label>
         {aside}
       </div>

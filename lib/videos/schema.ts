@@ -4,7 +4,6 @@ import type { Playback, UploadRecipe } from '@/lib/storage/schema'
 export type { Playback, UploadRecipe }
 
 const videoMimes = ['video/mp4', 'video/quicktime', 'video/webm'] as const
-const coverMimes = ['image/jpeg', 'image/png', 'image/webp'] as const
 export type VideoMime = (typeof videoMimes)[number]
 
 const uploadKinds = ['video', 'cover'] as const

@@ -30,6 +30,7 @@ test('swipes three clips, each plays, and only one at a time', async ({ page }) 
 
 test('goes on to the end of everything with at most three video elements', async ({ page }) => {
   await page.goto('/')
+  await expectPlaying(page)
   const seen = new Set<string>()
   for (let swipe = 0; swipe < 60; swipe++) {
     const slide = activeSlide(page)

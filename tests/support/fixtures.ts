@@ -5,6 +5,8 @@ import { stack } from './stack'
 /** Only these may be asked for anything while somebody browses: no font, script or picture comes from elsewhere. */
 const ownOrigins = new Set([stack.origin, stack.mediaOrigin])
 
+const uniqueAddress = () => `198.${randomInt(18, 20)}.${randomInt(256)}.${randomInt(256)}`
+
 type Fixtures = {
   /** Fails the test on console errors, page errors, CSP violations and requests to a foreign host. */
   watch: undefined
@@ -15,7 +17,7 @@ type Fixtures = {
 export const test = base.extend<Fixtures>({
   // An address of its own: the app trusts one proxy hop here, and limits are counted by address.
   extraHTTPHeaders: async ({ browserName: _ }, use) => {
-    await use({ 'x-forwarded-for': `198.${randomInt(18, 20)}.${randomInt(256)}.${randomInt(256)}` })
+    await use({ 'x-forwarded-for': uniqueAddress() })
   },
   allowed: async ({ browserName: _ }, use) => {
     await use([])
@@ -47,7 +49,7 @@ export const uniqueEmail = () => `${randomUUID()}@example.com`
 /** Registers over HTTP and leaves the session in the page's cookies: only the sign-up test walks through the form. */
 export async function registerPartner(page: Page, name = 'Test Kitchen'): Promise<void> {
   const response = await page.request.post('/api/auth/register', {
-    headers: { Origin: stack.origin },
+    headers: { Origin: stack.origin, 'x-forwarded-for': uniqueAddress() },
     data: {
       email: uniqueEmail(),
       password: demoPassword,
@@ -67,8 +69,9 @@ export const playedSeconds = (page: Page) =>
     .locator('video')
     .evaluate((video: HTMLVideoElement) => video.currentTime)
 
-/** Frames are really being shown: time goes on. */
+/** The player has the clip in hand, so the page listens to keys and taps, and frames are being shown: time goes on. */
 export async function expectPlaying(page: Page): Promise<void> {
+  await expect(activeSlide(page).locator('video[data-ready]')).toBeAttached({ timeout: 15_000 })
   await expect.poll(() => playedSeconds(page), { timeout: 15_000 }).toBeGreaterThan(0)
   const before = await playedSeconds(page)
   await expect.poll(() => playedSeconds(page)).not.toBe(before)

@@ -19,7 +19,7 @@ export type PublishJob = {
   onVerifying: (video: VideoDto) => void
 }
 
-const coverPatienceMs = 15 * secondMs
+const coverPatienceMs = 8 * secondMs
 /** How often to ask again while storage cannot confirm: soon at first, then once a minute, for a quarter hour. */
 const verifyAgainMs = [2, 4, 8, 15, 30, ...Array.from({ length: 14 }, () => 60)].map((s) => s * secondMs)
 

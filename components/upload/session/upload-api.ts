@@ -1,6 +1,7 @@
 import { fetchWithRefresh } from '@/components/auth/fetch-with-refresh'
 import type { ErrorEnvelope } from '@/lib/core/errors'
 import { paths } from '@/lib/core/paths'
+import { secondMs } from '@/lib/core/time'
 import type { PresignInput, PublishInput, UploadTicket, VideoDto } from '@/lib/videos/schema'
 import { UploadError } from '../engine/problem'
 
@@ -25,12 +26,15 @@ async function readRefusal(response: Response): Promise<UploadError> {
   })
 }
 
+/** `fetch` itself waits for ever for a server that took the request and says nothing. All calls may be repeated. */
+const answerMs = 30 * secondMs
+
 async function post(url: string, body: unknown, signal: AbortSignal): Promise<Response> {
   const response = await fetchWithRefresh(url, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
-    signal,
+    signal: AbortSignal.any([signal, AbortSignal.timeout(answerMs)]),
   }).catch((thrown: unknown) => {
     signal.throwIfAborted()
     throw new UploadError({ kind: 'connection' }, thrown)
