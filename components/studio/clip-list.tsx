@@ -1,5 +1,6 @@
 import { Eye, Heart } from 'lucide-react'
 import Link from 'next/link'
+import { RemoteImage } from '@/components/ui/remote-image'
 import { formatDuration } from '@/components/upload/format'
 import { paths } from '@/lib/core/paths'
 import type { VideoDto } from '@/lib/videos/schema'
@@ -63,7 +64,7 @@ function Poster({ clip }: { clip: VideoDto }) {
   return (
     <div className="relative aspect-9/16 w-full overflow-hidden rounded-sm bg-sunken">
       {clip.playback?.poster ? (
-        <img
+        <RemoteImage
           src={clip.playback.poster}
           alt=""
           loading="lazy"

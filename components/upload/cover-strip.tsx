@@ -1,5 +1,6 @@
 'use client'
 
+import { RemoteImage } from '@/components/ui/remote-image'
 import { Skeleton } from '@/components/ui/skeleton'
 import { type CoverFrame, frameSlots } from './cover/capture-frames'
 import { formatDuration } from './format'
@@ -54,7 +55,7 @@ function Frame({ frame, checked, onChoose }: FrameProps) {
         onChange={onChoose}
         aria-label={`Frame at ${formatDuration(frame.atSeconds)}`}
       />
-      {url ? <img src={url} alt="" className={frameLook} /> : <Skeleton className={frameLook} />}
+      {url ? <RemoteImage src={url} alt="" className={frameLook} /> : <Skeleton className={frameLook} />}
     </label>
   )
 }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { isUpright } from '@/components/feed/clip-shape'
 import { classNames } from '@/components/ui/class-names'
 import { IconButton } from '@/components/ui/icon-button'
+import { RemoteImage } from '@/components/ui/remote-image'
 import type { Chef } from './chef'
 import { PreviewCaption } from './preview-caption'
 import type { UploadSession } from './session/upload-session'
@@ -27,7 +28,7 @@ export function PhonePreview({ session, partner, name, description }: PhonePrevi
     <figure className="@container grid w-full gap-2">
       <div className="dark relative aspect-9/16 overflow-hidden rounded-[1.5rem] border-4 border-[oklch(0.2_0.02_345)] bg-black text-white shadow-float ring-1 ring-white/10 @2xs:rounded-[2.25rem] @2xs:border-8">
         {backdrop && !fills ? (
-          <img
+          <RemoteImage
             src={backdrop}
             alt=""
             className="absolute inset-0 size-full scale-125 object-cover opacity-60 blur-xl"

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
+import { RemoteImage } from '@/components/ui/remote-image'
 import { Spinner } from '@/components/ui/spinner'
 import { paths } from '@/lib/core/paths'
 import type { VideoDto } from '@/lib/videos/schema'
@@ -42,7 +43,7 @@ export function UploadResult({ session }: { session: UploadSession }) {
   return (
     <Card className="mx-auto grid w-full max-w-2xl animate-rise items-center gap-7 sm:grid-cols-[auto_1fr] sm:p-9">
       <div className="mx-auto aspect-9/16 w-44 overflow-hidden rounded-lg bg-sunken shadow-raised">
-        {poster ? <img src={poster} alt="" className="size-full object-cover" /> : null}
+        {poster ? <RemoteImage src={poster} alt="" className="size-full object-cover" /> : null}
       </div>
       <div className="grid gap-4 text-center sm:text-left">
         <h2 ref={title} tabIndex={-1} className="font-display font-semibold text-2xl focus:outline-none">

@@ -3,6 +3,9 @@ import { AppError } from '@/lib/core/errors'
 import { env } from '@/lib/platform/env'
 import type { AssetKind } from './port'
 
+/** Container and stream durations differ by up to a frame or two. */
+export const durationSlackSec = 0.5
+
 const mebibyte = 1024 * 1024
 
 /** Formats by MIME type, with the name under which providers report them. */
@@ -45,7 +48,11 @@ export function checkAnnouncement({ kind, mime, bytes, durationSec }: Announceme
     throw new AppError('file_too_large', {
       message: `That file is too large. The limit is ${policy.maxBytes / mebibyte} MB.`,
     })
-  if (policy.maxDurationSec !== null && durationSec !== undefined && durationSec > policy.maxDurationSec)
+  if (
+    policy.maxDurationSec !== null &&
+    durationSec !== undefined &&
+    durationSec > policy.maxDurationSec + durationSlackSec
+  )
     throw new AppError('validation_failed', {
       fields: { durationSec: [`Clips may last at most ${policy.maxDurationSec} seconds.`] },
     })

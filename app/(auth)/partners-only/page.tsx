@@ -9,12 +9,18 @@ export const metadata: Metadata = { title: 'For food partners', robots: { index:
 export default function PartnersOnlyPage() {
   return (
     <>
-      <AuthHeading title="The studio is for food partners">
-        You are signed in as a viewer. Restaurants and kitchens have an account of their own.
+      <AuthHeading title="The studio is the kitchen side">
+        You are signed in as a viewer. Restaurants, home cooks and brands have an account of their own: sign
+        out and register as a food partner with another e-mail to put clips up.
       </AuthHeading>
-      <ButtonLink href={paths.feed()} size="lg">
-        Back to the food
-      </ButtonLink>
+      <div className="flex flex-wrap gap-3">
+        <ButtonLink href={paths.register()} size="lg">
+          Open a partner account
+        </ButtonLink>
+        <ButtonLink href={paths.feed()} size="lg" variant="secondary">
+          Back to the food
+        </ButtonLink>
+      </div>
     </>
   )
 }

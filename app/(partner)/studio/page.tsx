@@ -3,14 +3,13 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ClipList } from '@/components/studio/clip-list'
 import { EmptyStudio } from '@/components/studio/empty-studio'
-import { PartnersOnly } from '@/components/studio/partners-only'
 import { RunningUpload } from '@/components/studio/running-upload'
 import { studioPaths } from '@/components/studio/studio-paths'
 import { ButtonLink } from '@/components/ui/button-link'
 import { PageShell } from '@/components/ui/page-shell'
 import { SiteHeader } from '@/components/ui/site-header'
 import type { Actor } from '@/lib/auth/schema'
-import { getActor } from '@/lib/auth/session'
+import { requirePageActor } from '@/lib/auth/session'
 import { AppError } from '@/lib/core/errors'
 import { paths } from '@/lib/core/paths'
 import { listPartnerVideos } from '@/lib/videos/list-partner-videos'
@@ -31,15 +30,9 @@ async function findPage(actor: Actor, cursor: string | undefined) {
 }
 
 export default async function StudioPage({ searchParams }: StudioPageProps) {
-  const actor = await getActor()
-  if (!actor) redirect(paths.login(paths.studio()))
+  const actor = await requirePageActor(paths.studio())
+  if (!canUpload(actor)) redirect(paths.partnersOnly())
   const header = <SiteHeader actor={actor} />
-  if (!canUpload(actor))
-    return (
-      <PageShell header={header}>
-        <PartnersOnly />
-      </PageShell>
-    )
 
   const { cursor } = await searchParams
   const page = await findPage(actor, typeof cursor === 'string' ? cursor : undefined)

@@ -1,6 +1,7 @@
 import 'server-only'
 import { v2 as cloudinary } from 'cloudinary'
 import { z } from 'zod'
+import { withinTime } from './within-time'
 
 /** What the Admin API says, cut to what a verification reads. */
 const resourceShape = z.object({
@@ -30,14 +31,8 @@ const timeoutMs = 5_000
  */
 export async function lookUp(key: string, resourceType: 'image' | 'video'): Promise<Resource | null> {
   try {
-    return resourceShape.parse(
-      await cloudinary.api.resource(key, {
-        resource_type: resourceType,
-        context: true,
-        media_metadata: true,
-        timeout: timeoutMs,
-      }),
-    )
+    const options = { resource_type: resourceType, context: true, media_metadata: true }
+    return resourceShape.parse(await withinTime(timeoutMs, cloudinary.api.resource(key, options)))
   } catch (error) {
     if (notFound.safeParse(error).success) return null
     throw error

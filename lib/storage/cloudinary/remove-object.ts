@@ -1,6 +1,7 @@
 import 'server-only'
 import { v2 as cloudinary } from 'cloudinary'
 import { z } from 'zod'
+import { withinTime } from './within-time'
 
 const answer = z.object({ result: z.string() })
 const timeoutMs = 5_000
@@ -14,8 +15,8 @@ const timeoutMs = 5_000
 export async function removeObject(key: string): Promise<'deleted' | 'absent'> {
   const results = await Promise.all(
     (['video', 'image', 'raw'] as const).map(async (resourceType) => {
-      const options = { resource_type: resourceType, invalidate: true, timeout: timeoutMs }
-      return answer.parse(await cloudinary.uploader.destroy(key, options))
+      const options = { resource_type: resourceType, invalidate: true }
+      return answer.parse(await withinTime(timeoutMs, cloudinary.uploader.destroy(key, options)))
     }),
   )
   return results.some(({ result }) => result === 'ok') ? 'deleted' : 'absent'

@@ -2,7 +2,7 @@ import 'server-only'
 import { timingSafeEqual } from 'node:crypto'
 import { v2 as cloudinary } from 'cloudinary'
 import { checkContainer } from '../check-container'
-import { policyFor } from '../policies'
+import { durationSlackSec, policyFor } from '../policies'
 import type { Asset, PostedProof, Refusal, Ticket, Verdict } from '../port'
 import { cloudinaryAccount } from './account'
 import { lookUp, type Resource } from './look-up'
@@ -11,8 +11,6 @@ import { resourceTypeOf } from './sign-upload'
 
 /** Clocks of two companies. */
 const clockSkewMs = 5 * 60_000
-/** Container and stream durations differ by up to a frame or two. */
-const durationSlackSec = 0.5
 /** A few kilobytes of PNG can unpack to gigabytes of pixels (ASVS 5.2.6). */
 const maxPixels = 40_000_000
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import net from 'node:net'
 import { afterAll, expect, it } from 'vitest'
 import { readClip } from '../../support/clip-file'
 import { createPartner } from '../../support/people'
@@ -63,6 +64,21 @@ it('keeps the clip while storage is down, and the same post-back finishes it', a
   await media.goOn()
   const done = await publishVideo(partner, input)
   expect(done).toMatchObject({ outcome: 'created', video: { id: waiting.video.id, status: 'published' } })
+})
+
+it('does not hang on a storage that takes the call and says nothing', async () => {
+  const { partner, input } = await publishDuringOutage()
+  const silent = net.createServer().listen(Number(new URL(media.origin).port), '127.0.0.1')
+  const sockets = new Set<net.Socket>()
+  silent.on('connection', (socket) => sockets.add(socket))
+  try {
+    expect((await publishVideo(partner, input)).outcome).toBe('verifying')
+    expect(sockets.size).toBeGreaterThan(0)
+  } finally {
+    for (const socket of sockets) socket.destroy()
+    await new Promise((resolve) => silent.close(resolve))
+    await media.goOn()
+  }
 })
 
 it('lets a signed notice finish it, once, and ignores forged and stale ones', async () => {

@@ -1,10 +1,9 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { PartnersOnly } from '@/components/studio/partners-only'
 import { PageShell } from '@/components/ui/page-shell'
 import { SiteHeader } from '@/components/ui/site-header'
 import { UploadDesk } from '@/components/upload/upload-desk'
-import { getActor } from '@/lib/auth/session'
+import { requirePageActor } from '@/lib/auth/session'
 import { paths } from '@/lib/core/paths'
 import { canUpload } from '@/lib/videos/policy'
 import { uploadLimits } from '@/lib/videos/upload-limits'
@@ -12,18 +11,12 @@ import { uploadLimits } from '@/lib/videos/upload-limits'
 export const metadata: Metadata = { title: 'Upload a clip' }
 
 export default async function UploadPage() {
-  const actor = await getActor()
-  if (!actor) redirect(paths.login(paths.upload()))
+  const actor = await requirePageActor(paths.upload())
+  if (!canUpload(actor)) redirect(paths.partnersOnly())
   return (
     <PageShell header={<SiteHeader actor={actor} />}>
-      {canUpload(actor) ? (
-        <>
-          <h1 className="mb-6 font-display font-semibold text-3xl sm:mb-8">Upload a clip</h1>
-          <UploadDesk ownerId={actor.userId} partner={actor.partner} limits={uploadLimits()} />
-        </>
-      ) : (
-        <PartnersOnly />
-      )}
+      <h1 className="mb-6 font-display font-semibold text-3xl sm:mb-8">Upload a clip</h1>
+      <UploadDesk ownerId={actor.userId} partner={actor.partner} limits={uploadLimits()} />
     </PageShell>
   )
 }

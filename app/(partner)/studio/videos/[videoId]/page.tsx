@@ -4,12 +4,11 @@ import { z } from 'zod'
 import { ClipDeeds, ClipFacts } from '@/components/studio/clip-facts'
 import { ClipPlayer } from '@/components/studio/clip-player'
 import { EditClipForm } from '@/components/studio/edit-clip-form'
-import { PartnersOnly } from '@/components/studio/partners-only'
 import { studioPaths } from '@/components/studio/studio-paths'
 import { PageShell } from '@/components/ui/page-shell'
 import { SiteHeader } from '@/components/ui/site-header'
 import type { Actor } from '@/lib/auth/schema'
-import { getActor } from '@/lib/auth/session'
+import { requirePageActor } from '@/lib/auth/session'
 import { AppError } from '@/lib/core/errors'
 import { paths } from '@/lib/core/paths'
 import { getOwnVideo } from '@/lib/videos/get-own-video'
@@ -32,15 +31,9 @@ async function findOwnVideo(actor: Actor, videoId: string): Promise<VideoDto> {
 export default async function ClipPage({ params }: ClipPageProps) {
   const { videoId } = await params
   if (!z.uuid().safeParse(videoId).success) notFound()
-  const actor = await getActor()
-  if (!actor) redirect(paths.login(studioPaths.clip(videoId)))
+  const actor = await requirePageActor(studioPaths.clip(videoId))
+  if (!canUpload(actor)) redirect(paths.partnersOnly())
   const header = <SiteHeader actor={actor} />
-  if (!canUpload(actor))
-    return (
-      <PageShell header={header}>
-        <PartnersOnly />
-      </PageShell>
-    )
   const video = await findOwnVideo(actor, videoId)
   return (
     <PageShell header={header}>
