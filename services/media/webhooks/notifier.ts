@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type SignatureAlgorithm, signString } from '../signature/sign-string'
+import { postNotice } from './post-notice'
 
 const attemptTimeoutMs = 10_000
 
@@ -37,24 +38,14 @@ export class Notifier {
     // Signed anew for each try, so that a receiver with a narrow time window does not refuse a late one.
     const timestamp = String(Math.floor(Date.now() / 1000))
     const signature = signString(`${body}${timestamp}`, this.#options.apiSecret, this.#options.algorithm)
-    try {
-      const response = await fetch(url, {
-        method: 'POST',
-        body,
-        // A redirect could lead off this machine after the address was checked.
-        redirect: 'manual',
-        headers: {
-          'Content-Type': 'application/json',
-          'X-Cld-Timestamp': timestamp,
-          'X-Cld-Signature': signature,
-        },
-        signal: AbortSignal.any([this.#stop.signal, AbortSignal.timeout(attemptTimeoutMs)]),
-      })
-      await response.body?.cancel()
-      return response.ok
-    } catch {
-      return false
-    }
+    return postNotice(url, body, {
+      headers: {
+        'Content-Type': 'application/json',
+        'X-Cld-Timestamp': timestamp,
+        'X-Cld-Signature': signature,
+      },
+      signal: AbortSignal.any([this.#stop.signal, AbortSignal.timeout(attemptTimeoutMs)]),
+    })
   }
 
   async close(): Promise<void> {
