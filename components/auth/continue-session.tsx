@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { AuthHeading } from '@/components/auth/auth-heading'
+import { postRefresh } from '@/components/auth/renew-session'
 import { Button } from '@/components/ui/button'
 import { buttonStyle } from '@/components/ui/button-style'
 import { Spinner } from '@/components/ui/spinner'
@@ -23,18 +24,6 @@ function comesInCircles(): boolean {
   }
 }
 
-/** 401 is final: signing in is the only way on. Anything else may pass, so the session is not given up for it. */
-async function renew(): Promise<'renewed' | 'ended' | 'unreachable'> {
-  try {
-    const headers = { 'Content-Type': 'application/json' }
-    const response = await fetch(paths.api.refresh(), { method: 'POST', headers })
-    if (response.ok) return 'renewed'
-    return response.status === 401 ? 'ended' : 'unreachable'
-  } catch {
-    return 'unreachable'
-  }
-}
-
 /** @param next a path on this site, already checked */
 export function ContinueSession({ next }: { next: string }) {
   const [outcome, setOutcome] = useState<Outcome>('waiting')
@@ -43,7 +32,7 @@ export function ContinueSession({ next }: { next: string }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` is what asks for another try
   useEffect(() => {
     let left = false
-    renew().then((result) => {
+    postRefresh().then((result) => {
       if (left) return
       if (result === 'unreachable') setOutcome(result)
       else location.replace(result === 'ended' || comesInCircles() ? paths.login(next) : next)

@@ -1,8 +1,8 @@
 import type { ErrorEnvelope } from '@/lib/core/errors'
-import { postRefresh, withRefreshLock } from './renew-session'
+import { type Renewal, renewSession } from './renew-session'
 
 /** One refresh at a time in this tab; those who come while it runs share it. */
-let running: Promise<void> | null = null
+let running: Promise<Renewal> | null = null
 
 async function isExpired(response: Response): Promise<boolean> {
   if (response.status !== 401) return false
@@ -13,30 +13,25 @@ async function isExpired(response: Response): Promise<boolean> {
   return body?.error?.code === 'token_expired'
 }
 
+const abortOf = (signal: AbortSignal | null | undefined) =>
+  new Promise<void>((resolve) => {
+    if (signal?.aborted) resolve()
+    signal?.addEventListener('abort', () => resolve(), { once: true })
+  })
+
 /**
  * `fetch` to our own API that renews an expired access token by itself and then repeats the request, once. Anything else,
  * a 401 for another reason included, comes back as it is. A body must be repeatable: a string, not a stream.
  */
 export async function fetchWithRefresh(url: string, init: RequestInit = {}): Promise<Response> {
+  const startMs = Date.now()
   const first = await fetch(url, init)
   if (!(await isExpired(first))) return first
-  if (running) {
-    await running.catch(() => undefined)
-    return fetch(url, init)
-  }
-  let again: Response | undefined
-  running = withRefreshLock(async () => {
-    // Another tab may have refreshed while this one waited for the lock.
-    again = await fetch(url, init)
-    if (!(await isExpired(again))) return
-    again = undefined
-    // What became of it, the request that follows will tell.
-    await postRefresh()
-  })
-  try {
-    await running
-  } finally {
+  // Shared, so nobody's `init` belongs in it: one caller's abort must not end the renewal of the others.
+  running ??= renewSession(startMs).finally(() => {
     running = null
-  }
-  return again ?? fetch(url, init)
+  })
+  await Promise.race([running, abortOf(init.signal)])
+  // Tells what became of the renewal, and rejects by itself when the caller has given up.
+  return fetch(url, init)
 }

@@ -5,15 +5,27 @@ const renewedAtKey = 'morsel:renewed-at'
 /** A renewal by another tab this recently will do for this one. Far less than a token lives. */
 const recentMs = 30_000
 
+/** A server that has not answered by then will not; and every other tab may be waiting for the lock. */
+const answerMs = 15_000
+
+/** Enough for a holder whose own refresh runs out of time. */
+const lockMs = 20_000
+
+/** `ended` is final: only signing in helps. `unreachable` may pass, so no session is given up for it. */
+export type Renewal = 'renewed' | 'ended' | 'unreachable'
+
 /** One tab at a time: the others then find the cookies renewed. */
-export function withRefreshLock<Result>(work: () => Promise<Result>): Promise<Result> {
-  // Absent outside a secure context; the server lets every racer win anyway.
-  return navigator.locks ? navigator.locks.request('auth-refresh', work) : work()
+function withRefreshLock(work: () => Promise<Renewal>): Promise<Renewal> {
+  // Absent outside a secure context; the server lets every racer win anyway. So, too, when a frozen tab keeps the lock.
+  if (!navigator.locks) return work()
+  return navigator.locks.request('auth-refresh', { signal: AbortSignal.timeout(lockMs) }, work).catch(work)
 }
 
-function wasRenewedElsewhere(): boolean {
+function wasRenewedSince(sinceMs: number): boolean {
   try {
-    return Date.now() - Number(localStorage.getItem(renewedAtKey) ?? 0) < recentMs
+    const renewedAtMs = Number(localStorage.getItem(renewedAtKey) ?? 0)
+    // Not in the future: after a clock was set back, such a note would count for as long as that.
+    return renewedAtMs >= sinceMs && renewedAtMs <= Date.now()
   } catch {
     return false
   }
@@ -27,15 +39,21 @@ function noteRenewal(): void {
   }
 }
 
-/** Exchanges the refresh cookie for a new pair. @returns whether the server did */
-export async function postRefresh(): Promise<boolean> {
-  const headers = { 'Content-Type': 'application/json' }
-  const { ok } = await fetch(paths.api.refresh(), { method: 'POST', headers })
-  if (ok) noteRenewal()
-  return ok
+/** Exchanges the refresh cookie for a new pair. Never rejects. */
+export async function postRefresh(): Promise<Renewal> {
+  try {
+    const headers = { 'Content-Type': 'application/json' }
+    const signal = AbortSignal.timeout(answerMs)
+    const { ok, status } = await fetch(paths.api.refresh(), { method: 'POST', headers, signal })
+    if (!ok) return status === 401 ? 'ended' : 'unreachable'
+    noteRenewal()
+    return 'renewed'
+  } catch {
+    return 'unreachable'
+  }
 }
 
-/** Renews the cookies unless another tab just has. @returns whether they are fresh now; false offline, too */
-export function renewSession(): Promise<boolean> {
-  return withRefreshLock(async () => wasRenewedElsewhere() || postRefresh()).catch(() => false)
+/** Renews the cookies unless some tab has done so since then. Never rejects. */
+export function renewSession(sinceMs = Date.now() - recentMs): Promise<Renewal> {
+  return withRefreshLock(async () => (wasRenewedSince(sinceMs) ? 'renewed' : postRefresh()))
 }

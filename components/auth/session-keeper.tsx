@@ -12,6 +12,9 @@ const aheadMs = 30_000
 /** After a renewal: tokens live 9.5 to 10 minutes. */
 const renewEveryMs = 9 * 60_000
 
+/** After one that did not get through. */
+const retryMs = 30_000
+
 /** The page that does nothing but renew. */
 const [renewalPage] = paths.continueSession('/').split('?')
 
@@ -35,27 +38,36 @@ export function SessionKeeper({ accessLeftMs }: SessionKeeperProps) {
     let isDue = false
     let timer: ReturnType<typeof setTimeout> | undefined
     const renewIn = (delayMs: number) => {
-      timer = setTimeout(() => void renewIfSeen(), delayMs)
+      clearTimeout(timer)
+      timer = setTimeout(renewIfSeen, delayMs)
     }
-    const renewIfSeen = async () => {
-      // Kept for when the page is looked at again: hidden, offline, or the server is away.
-      isDue = document.hidden || !(await renewSession())
-      if (!isDue && !left) renewIn(renewEveryMs)
+    const renew = async () => {
+      isDue = false
+      const renewal = await renewSession()
+      if (left) return
+      isDue = renewal !== 'renewed'
+      if (renewal === 'unreachable') renewIn(retryMs)
+      else if (accessLeftMs > 0) renewIn(renewEveryMs)
+      else if (!isDue) router.refresh()
     }
-    const onVisible = () => {
-      if (isDue && !document.hidden) void renewIfSeen()
+    const renewIfSeen = () => {
+      // Kept for when the page is looked at again.
+      isDue = document.hidden
+      if (!isDue) void renew()
+    }
+    const catchUp = () => {
+      if (isDue) renewIfSeen()
     }
     if (accessLeftMs > 0) renewIn(Math.max(0, accessLeftMs - aheadMs))
-    else
-      renewSession().then((fresh) => {
-        if (fresh && !left) router.refresh()
-      })
-    document.addEventListener('visibilitychange', onVisible)
+    else void renew()
+    document.addEventListener('visibilitychange', catchUp)
+    addEventListener('online', catchUp)
     const stopListening = onLogoutElsewhere(() => location.reload())
     return () => {
       left = true
       clearTimeout(timer)
-      document.removeEventListener('visibilitychange', onVisible)
+      document.removeEventListener('visibilitychange', catchUp)
+      removeEventListener('online', catchUp)
       stopListening()
     }
   }, [accessLeftMs, isRenewing, router])

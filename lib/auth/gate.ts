@@ -33,7 +33,9 @@ async function findDetour(request: NextRequest): Promise<string | null> {
     return mayEnter ? null : paths.partnersOnly()
   }
   const wanted = pathname + search
-  return readCookie(request.headers, 'refresh') === null ? paths.login(wanted) : paths.continueSession(wanted)
+  // From a link on another site only the Lax access cookie comes along: the Strict refresh cookie may be there unseen.
+  const mayRenew = verified?.state === 'expired' || readCookie(request.headers, 'refresh') !== null
+  return mayRenew ? paths.continueSession(wanted) : paths.login(wanted)
 }
 
 /** Names that only this server may set; a client's own copies must reach no page (R52, CVE-2025-29927). */

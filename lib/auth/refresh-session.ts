@@ -50,21 +50,31 @@ async function mint(account: Account, { sid, n }: RefreshClaims, rotation: Advan
 }
 
 /**
+ * What the browser hears of a session that is over. Replaced means that it has signed in anew, perhaps while this call was
+ * under way, so its cookies may already be the new session's: they must stay.
+ */
+function refusalFor(reason: string): AppError {
+  return new AppError(reason === 'replaced' ? 'unauthenticated' : 'session_ended')
+}
+
+/**
  * Exchanges a refresh token for the next one and a fresh access token. Tabs that race all succeed with the same successor;
  * an old token beyond the grace window ends its session (RFC 9700 4.14.2).
  *
- * @throws AppError `unauthenticated` for no token or a forged one, `session_ended` when it is over for good (only then may
- *   cookies be cleared), `rate_limited`, `sessions_unavailable`, `db_unavailable`
+ * @throws AppError `unauthenticated` for no token, a forged one or one of a session that a new sign-in replaced,
+ *   `session_ended` when it is over for good (only then may cookies be cleared), `rate_limited`,
+ *   `sessions_unavailable`, `db_unavailable`
  */
 export async function refreshSession(token: string | null, visitor: Visitor): Promise<Refreshed> {
   const claims = await verifyPresented(token, visitor)
   const { sub: userId, sid, gen: generation, n: nonce } = claims
   await checkLimit('refresh.session', sid)
   const found = await findAccountOfSession(userId, sid)
-  if (!found || found.revoked || found.account.disabled) {
+  if (!found || found.revokedFor !== null || found.account.disabled) {
+    const why = found?.account.disabled ? 'disabled' : (found?.revokedFor ?? 'logout')
     // Redis may have lost what Postgres knows.
-    await endSessions(userId, [sid], found?.account.disabled ? 'disabled' : 'logout')
-    throw new AppError('session_ended')
+    await endSessions(userId, [sid], why)
+    throw refusalFor(why)
   }
   const { account } = found
   const kid = await signingKeyId()
@@ -85,5 +95,5 @@ export async function refreshSession(token: string | null, visitor: Visitor): Pr
   if (reused) await insertRevokedSessions(userId, [sid], 'reuse')
   const reason = rotation.reason || rotation.outcome
   logAuthEvent({ event: 'refresh', outcome: 'refused', reason, userId, sid }, visitor)
-  throw new AppError('session_ended')
+  throw refusalFor(reason)
 }

@@ -54,20 +54,20 @@ const accountColumns = Prisma.sql`
   p.id AS partner_id, p.handle, p.name, p.avatar_url`
 
 /**
- * The user of a session and whether Postgres has that session as revoked. One statement, where Prisma's own form is
+ * The user of a session and why Postgres has that session as revoked, null when it has not. One statement, where Prisma's own form is
  * three round trips: it runs at every signed-in request.
  */
 export async function findAccountOfSession(
   userId: string,
   sessionId: string,
-): Promise<{ account: Account; revoked: boolean } | null> {
-  const [row] = await db().$queryRaw<(AccountRow & { revoked: boolean })[]>`
-    SELECT ${accountColumns}, EXISTS (
-      SELECT 1 FROM revoked_session r WHERE r.sid = ${sessionId} AND r.user_id = u.id
-    ) AS revoked
+): Promise<{ account: Account; revokedFor: EndReason | null } | null> {
+  const [row] = await db().$queryRaw<(AccountRow & { revoked_for: EndReason | null })[]>`
+    SELECT ${accountColumns}, (
+      SELECT r.reason FROM revoked_session r WHERE r.sid = ${sessionId} AND r.user_id = u.id
+    ) AS revoked_for
     FROM "user" u LEFT JOIN partner p ON p.user_id = u.id
     WHERE u.id = ${userId}::uuid`
-  return row ? { account: toAccount(row), revoked: row.revoked } : null
+  return row ? { account: toAccount(row), revokedFor: row.revoked_for } : null
 }
 
 /** The user and password hash behind a normalised e-mail; `hash` is null for one who signs in by other means. */

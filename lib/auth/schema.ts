@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainText } from '@/lib/core/plain-text'
 
 export const roles = ['viewer', 'partner', 'admin'] as const
 export type Role = (typeof roles)[number]
@@ -56,7 +57,7 @@ const newPassword = z
   .refine((text) => [...text].length >= 12, 'Use at least 12 characters. A few words in a row work well.')
   .refine((text) => [...text].length <= 128, 'Use at most 128 characters.')
 
-const shortName = z.string().trim().min(1, 'Please fill this in.').max(60, 'Use at most 60 characters.')
+const shortName = plainText.trim().min(1, 'Please fill this in.').max(60, 'Use at most 60 characters.')
 
 export const registerInput = z
   .strictObject({

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { AppError } from '@/lib/core/errors'
-import { type Redis, redis } from '@/lib/platform/redis'
+import { isRedisUnavailable, type Redis, redis } from '@/lib/platform/redis'
 import { runScript } from '@/lib/platform/run-script'
 import { graceMs, longestSessionMs, maxSessionsPerUser, sessionLifetimes, unconfirmedMs } from './lifetimes'
 import { confirmScript } from './scripts/confirm-script'
@@ -27,11 +27,15 @@ const keysOf = (userId: string, sessionId: string) => ({
   tombstone: `auth:{u:${userId}}:bl:${sessionId}`,
 })
 
-/** Redis not answering says nothing about the session: 503 and cookies kept, never "signed out" (R28). */
+/**
+ * Redis not answering says nothing about the session: 503 and cookies kept, never "signed out" (R28). A mistake of ours is
+ * no outage and stays what it is, or nobody would look for it.
+ */
 async function ask<Reply>(work: (client: Redis) => Promise<Reply>): Promise<Reply> {
   try {
     return await work(await redis())
   } catch (cause) {
+    if (!isRedisUnavailable(cause)) throw cause
     throw new AppError('sessions_unavailable', { cause })
   }
 }

@@ -24,7 +24,7 @@ const toActor = (account: Account, sessionId: string): Actor => ({
 /** A signature is not enough: the session must live in Redis and not be revoked in Postgres (R22, ASVS 7.4.1). */
 async function findLiveActor({ sub, sid, g, ep }: AccessClaims): Promise<Actor | null> {
   const [live, found] = await Promise.all([readSession(sub, sid), findAccountOfSession(sub, sid)])
-  if (!live || !found || found.revoked || found.account.disabled) return null
+  if (!live || !found || found.revokedFor !== null || found.account.disabled) return null
   if (live.epoch !== found.account.epoch || ep !== found.account.epoch) return null
   if (g === live.generation && live.confirmed < g) await confirmGeneration(sub, sid, g)
   return toActor(found.account, sid)
@@ -81,18 +81,18 @@ export const getActor = cache(async (): Promise<Actor | null> => {
 })
 
 /**
- * How long the browser's access token still lives, for the part of a page that renews it: 0 when only a refresh cookie is
- * left, null without one. Says nothing about whether the session is still good.
+ * How long the browser's access token still lives, for the part of a page that renews it: 0 when it is over or gone and a
+ * refresh may help, null for a stranger. Someone who follows a link from another site brings no refresh cookie, which is
+ * SameSite=Strict, so an expired access token alone is worth a try. Says nothing about whether the session is still good.
  *
  * @returns milliseconds
  */
 export const getAccessLeftMs = cache(async (): Promise<number | null> => {
   const headers = await requestHeaders()
-  if (readCookie(headers, 'refresh') === null) return null
   const token = readCookie(headers, 'access')
   const verified = token === null ? null : await verifyAccessToken(token)
-  if (verified?.state !== 'valid') return 0
-  return Math.max(0, verified.claims.exp * secondMs - Date.now())
+  if (verified?.state === 'valid') return Math.max(0, verified.claims.exp * secondMs - Date.now())
+  return verified?.state === 'expired' || readCookie(headers, 'refresh') !== null ? 0 : null
 })
 
 const findPageActor = cache(async () => {

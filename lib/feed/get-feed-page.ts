@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { decodeCursor, encodeCursor } from '@/lib/core/cursor'
+import { handleSchema } from '@/lib/partners/schema'
 import { listFeedRows } from './repository'
 import { type FeedPage, feedPageLimit } from './schema'
 import { toVideoCard } from './to-video-card'
@@ -14,6 +15,7 @@ type PageInput = { actor: Actor | null; cursor?: string | undefined; limit?: num
  * @throws AppError `malformed_request` for a cursor that was not ours
  */
 export async function getFeedPage({ actor, cursor, limit, handle }: PageInput): Promise<FeedPage> {
+  if (handle !== undefined && !handleSchema.safeParse(handle).success) return { items: [], nextCursor: null }
   const size = Math.min(Math.max(limit ?? feedPageLimit.default, feedPageLimit.min), feedPageLimit.max)
   const rows = await listFeedRows({ cursor: cursor ? decodeCursor(cursor) : null, limit: size + 1, handle })
   const page = rows.slice(0, size)

@@ -34,11 +34,18 @@ class PatientRedis extends Redis {
   }
 }
 
-type Connection = { client: Redis; firstAnswer: Promise<void> }
+type Connection = { key: string; client: Redis; firstAnswer: Promise<void> }
 
-const holder = globalThis as typeof globalThis & { morselRedis?: Connection }
+/** Raise it whenever `Connection` or the client changes. */
+const shapeVersion = 2
 
-function connect(): Connection {
+/** What `globalThis` holds may be older than this module: `next dev` loads it again at every edit. */
+type Held = Partial<Connection & Pick<Redis, 'disconnect'>>
+const holder = globalThis as typeof globalThis & { morselRedis?: Held }
+
+const isCurrent = (held: Held | undefined, key: string): held is Connection => held?.key === key
+
+function connect(key: string): Connection {
   const client = new PatientRedis(env().REDIS_URL, failFast)
   let lastMessage = ''
   client.on('error', (error: Error) => {
@@ -58,22 +65,39 @@ function connect(): Connection {
     client.once('ready', done)
     client.once('close', done)
   })
-  return { client, firstAnswer }
+  return { key, client, firstAnswer }
+}
+
+function currentConnection(): Connection {
+  // Text, not a Symbol: the copies of this module in the page and route bundles share one client.
+  const key = `${shapeVersion} ${env().REDIS_URL}`
+  const held = holder.morselRedis
+  if (isCurrent(held, key)) return held
+  held?.client?.disconnect()
+  // The first shape was the client itself.
+  held?.disconnect?.()
+  const connection = connect(key)
+  holder.morselRedis = connection
+  return connection
 }
 
 /** The process-wide Redis client, once it answers; waits at most `connectTimeout` for the very first connection. */
 export async function redis(): Promise<Redis> {
-  holder.morselRedis ??= connect()
-  await holder.morselRedis.firstAnswer
-  return holder.morselRedis.client
+  const { client, firstAnswer } = currentConnection()
+  await firstAnswer
+  return client
 }
+
+/** How ioredis says that nobody answers, and how Redis itself says that it cannot answer now. */
+const outage = new RegExp(
+  [
+    "Connection is closed|Command aborted|Stream isn't writeable|Command timed out|MaxRetriesPerRequest",
+    String.raw`\b(?:ECONNREFUSED|ECONNRESET|EPIPE|EHOSTUNREACH|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)\b`,
+    String.raw`\b(?:LOADING|READONLY|MASTERDOWN|OOM|BUSY|CLUSTERDOWN)\b`,
+  ].join('|'),
+)
 
 /** True for a Redis that is down, stopped or stuck, as against a script that answered with an error. */
 export function isRedisUnavailable(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    /Connection is closed|Stream isn't writeable|Command timed out|MaxRetriesPerRequest|ECONNREFUSED|ECONNRESET|LOADING/.test(
-      `${error.name} ${error.message}`,
-    )
-  )
+  return error instanceof Error && outage.test(`${error.name} ${error.message}`)
 }

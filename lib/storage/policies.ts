@@ -40,7 +40,7 @@ type Announcement = { kind: AssetKind; mime: string; bytes: number; durationSec?
  */
 export function checkAnnouncement({ kind, mime, bytes, durationSec }: Announcement): Policy {
   const policy = policyFor(kind)
-  if (!(mime in policy.formats)) {
+  if (!Object.hasOwn(policy.formats, mime)) {
     const names = Object.values(policy.formats).join(', ').toUpperCase()
     throw new AppError('unsupported_file_type', { message: `That file type is not supported. Use ${names}.` })
   }

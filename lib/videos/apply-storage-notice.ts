@@ -2,8 +2,14 @@ import 'server-only'
 import { AppError } from '@/lib/core/errors'
 import type { StorageNotice } from '@/lib/storage/port'
 import { videoStore } from '@/lib/storage/provider'
-import { findTicket, findTicketByKey, findVideoByUpload } from './repository'
+import { findTicket, findTicketByKey, findVideoByUpload, type NewVideo, type VideoRow } from './repository'
 import { settleUpload } from './settle-upload'
+import type { StoredTicket } from './tickets'
+
+function pickNewVideo(row: VideoRow): Omit<NewVideo, 'provider' | 'coverUploadId'> {
+  const { id, partnerId, uploadId, name, description, key, mime, publishOnReady } = row
+  return { id, partnerId, uploadId, name, description, key, mime, publishOnReady }
+}
 
 /**
  * Finishes a video that is waiting for its file to be verified. Notices come late, twice and in any order, and say
@@ -14,15 +20,22 @@ export async function applyStorageNotice(notice: StorageNotice): Promise<void> {
   const ticket = await findTicketByKey(notice.key)
   const waiting = ticket?.state === 'ISSUED' ? await findVideoByUpload(ticket.id) : null
   if (!ticket || waiting?.status !== 'VERIFYING') return
-  try {
-    await settleUpload({
+  const { coverUploadId, coverKey } = waiting
+  const cover = coverUploadId && !coverKey ? await findTicket(coverUploadId, ticket.ownerId) : null
+  const settle = (picture: StoredTicket | null) =>
+    settleUpload({
       ticket,
-      cover: waiting.coverUploadId ? await findTicket(waiting.coverUploadId, ticket.ownerId) : null,
+      cover: picture,
       proof: null,
-      video: { ...waiting, provider: videoStore().id },
+      video: { ...pickNewVideo(waiting), coverUploadId: picture?.id ?? null, provider: videoStore().id },
     })
+  try {
+    const { outcome } = await settle(cover)
+    // Not taken: storage will tell it again, and can perhaps be asked by then.
+    if (outcome === 'verifying') throw new AppError('storage_unavailable')
   } catch (error) {
-    // The refusal is written; to the storage, its notice was delivered.
-    if (!(error instanceof AppError)) throw error
+    if (!(error instanceof AppError) || error.status >= 500) throw error
+    // Nobody is there to choose another picture; the clip must not wait for ever because of one.
+    if (error.code === 'validation_failed') await settle(null)
   }
 }

@@ -1,9 +1,10 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { AppError } from '@/lib/core/errors'
+import { withTransaction } from '@/lib/platform/db'
 import { requireOwnVideo } from './get-own-video'
 import { removeStored } from './remove-stored'
-import { deleteVideo } from './repository'
+import { closeTicket, deleteVideo, findTicket } from './repository'
 import { requirePartner } from './tickets'
 
 /**
@@ -14,6 +15,14 @@ import { requirePartner } from './tickets'
 export async function removeVideo(actor: Actor, videoId: string): Promise<void> {
   const partner = requirePartner(actor)
   const video = await requireOwnVideo(actor, videoId)
-  if (!(await deleteVideo(videoId, partner.id))) throw new AppError('not_found')
-  await Promise.all([video.key, video.coverKey].flatMap((key) => (key ? [removeStored(key)] : [])))
+  await withTransaction(async (tx) => {
+    // Of a clip that still waits, or a repeated post-back would bring it back.
+    await closeTicket(video.uploadId, 'CANCELLED', { tx })
+    if (video.coverUploadId) await closeTicket(video.coverUploadId, 'CANCELLED', { tx })
+    if (!(await deleteVideo(videoId, partner.id, tx))) throw new AppError('not_found')
+  })
+  const coverTicket =
+    video.coverUploadId && !video.coverKey ? await findTicket(video.coverUploadId, actor.userId) : null
+  const keys = [video.key, video.coverKey ?? coverTicket?.key]
+  await Promise.all(keys.flatMap((key) => (key ? [removeStored(key)] : [])))
 }

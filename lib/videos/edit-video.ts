@@ -4,11 +4,18 @@ import { AppError } from '@/lib/core/errors'
 import { withTransaction } from '@/lib/platform/db'
 import { requireOwnVideo } from './get-own-video'
 import { removeStored } from './remove-stored'
-import { closeTicket, findTicket, updateVideo, type VideoChange, type VideoRow } from './repository'
+import {
+  closeTicket,
+  findVideo,
+  lockTicket,
+  updateVideo,
+  type VideoChange,
+  type VideoRow,
+} from './repository'
 import type { EditInput, VideoDto } from './schema'
 import { requirePartner } from './tickets'
 import { toVideoDto } from './to-video-dto'
-import { verifyCover } from './verify-cover'
+import { findCoverTicket, unusableCover, verifyCover } from './verify-cover'
 
 function toChange(video: VideoRow, input: EditInput): VideoChange {
   const change: VideoChange = {}
@@ -28,21 +35,23 @@ function toChange(video: VideoRow, input: EditInput): VideoChange {
  */
 export async function editVideo(actor: Actor, videoId: string, input: EditInput): Promise<VideoDto> {
   const partner = requirePartner(actor)
-  const video = await requireOwnVideo(actor, videoId)
-  const ticket = input.coverUploadId ? await findTicket(input.coverUploadId, actor.userId) : null
-  if (input.coverUploadId && (ticket?.kind !== 'cover' || ticket.state !== 'ISSUED'))
-    throw new AppError('validation_failed', {
-      fields: { coverUploadId: ['That cover picture is not there.'] },
-    })
+  const { uploadId } = await requireOwnVideo(actor, videoId)
+  const ticket = await findCoverTicket(actor.userId, input.coverUploadId)
   const cover = await verifyCover(ticket)
-  const change = toChange(video, input)
-  if (ticket && cover)
-    Object.assign(change, { coverUploadId: ticket.id, coverKey: cover.key, coverPin: cover.pin })
-  const updated = await withTransaction(async (tx) => {
-    if (ticket && !(await closeTicket(ticket.id, 'CONFIRMED', { tx }))) throw new AppError('upload_used')
-    return updateVideo(videoId, partner.id, change, tx)
+  const { updated, replacedCoverKey } = await withTransaction(async (tx) => {
+    // The lock keeps the clip from settling, or a second edit from replacing the same cover, in between.
+    await lockTicket(uploadId, tx)
+    const video = await findVideo(videoId, tx)
+    if (!video) throw new AppError('not_found')
+    const change = toChange(video, input)
+    if (ticket && cover) {
+      if (!(await closeTicket(ticket.id, 'CONFIRMED', { tx }))) throw unusableCover()
+      Object.assign(change, { coverUploadId: ticket.id, coverKey: cover.key, coverPin: cover.pin })
+    }
+    const updated = await updateVideo(videoId, partner.id, change, tx)
+    if (!updated) throw new AppError('not_found')
+    return { updated, replacedCoverKey: cover ? video.coverKey : null }
   })
-  if (!updated) throw new AppError('not_found')
-  if (cover && video.coverKey) await removeStored(video.coverKey)
+  if (replacedCoverKey) await removeStored(replacedCoverKey)
   return toVideoDto(updated)
 }

@@ -3,18 +3,24 @@ import type { Actor } from '@/lib/auth/schema'
 import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { videoStore } from '@/lib/storage/provider'
-import { findTicket, findVideoByUpload } from './repository'
+import { findTicket, findVideoByUpload, type VideoRow } from './repository'
 import type { PublishInput, VideoDto } from './schema'
 import { settleUpload } from './settle-upload'
-import { requireOpen, requirePartner, type StoredTicket } from './tickets'
+import { requireOpen, requirePartner } from './tickets'
 import { toVideoDto } from './to-video-dto'
+import { findCoverTicket } from './verify-cover'
 
-async function findCover(actor: Actor, coverUploadId: string | undefined): Promise<StoredTicket | null> {
-  if (!coverUploadId) return null
-  const cover = await findTicket(coverUploadId, actor.userId)
-  if (cover?.kind === 'cover' && cover.state === 'ISSUED') return cover
-  throw new AppError('validation_failed', { fields: { coverUploadId: ['That cover picture is not there.'] } })
-}
+/**
+ * What a clip that waits already is to become: what its owner last said in the studio, not what a repeat still says.
+ * The cover apart, until one is set there: a browser whose picture was refused repeats without it.
+ */
+const wishesOf = (waiting: VideoRow, { coverUploadId }: PublishInput) => ({
+  id: waiting.id,
+  coverUploadId: waiting.coverKey ? null : (coverUploadId ?? null),
+  name: waiting.name,
+  description: waiting.description,
+  publishOnReady: waiting.publishOnReady,
+})
 
 /**
  * Takes the browser's word that an upload is done as a hint, checks everything with storage, and records the video
@@ -29,24 +35,30 @@ export async function publishVideo(
   const partner = requirePartner(actor)
   const ticket = await findTicket(input.uploadId, actor.userId)
   if (ticket?.kind !== 'video') throw new AppError('not_found', { message: 'We do not know that upload.' })
-  const existing = ticket.state === 'CONFIRMED' ? await findVideoByUpload(ticket.id) : null
-  if (existing) return { video: toVideoDto(existing), outcome: 'repeated' }
-  requireOpen(ticket)
+  const existing = await findVideoByUpload(ticket.id)
+  if (existing?.status === 'READY') return { video: toVideoDto(existing), outcome: 'repeated' }
+  // A clip that was acknowledged and waits for storage has no deadline any more.
+  if (!existing || ticket.state !== 'ISSUED') requireOpen(ticket)
+  const wishes = existing
+    ? wishesOf(existing, input)
+    : {
+        id: newId(),
+        coverUploadId: input.coverUploadId ?? null,
+        name: input.name,
+        description: input.description,
+        publishOnReady: input.publish,
+      }
   const settled = await settleUpload({
     ticket,
-    cover: await findCover(actor, input.coverUploadId),
+    cover: await findCoverTicket(actor.userId, wishes.coverUploadId ?? undefined),
     proof: { url: input.url, receipt: input.receipt },
     video: {
-      id: newId(),
+      ...wishes,
       partnerId: partner.id,
       uploadId: ticket.id,
-      coverUploadId: input.coverUploadId ?? null,
-      name: input.name,
-      description: input.description,
       provider: videoStore().id,
       key: ticket.key,
       mime: ticket.mime,
-      publishOnReady: input.publish,
     },
   })
   return { video: toVideoDto(settled.video), outcome: settled.outcome }

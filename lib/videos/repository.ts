@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Cursor } from '@/lib/core/cursor'
-import { brokenUnique, type Db, db } from '@/lib/platform/db'
+import { type Db, db } from '@/lib/platform/db'
 import type { Asset } from '@/lib/storage/port'
 import { Prisma } from '@/prisma/generated/client'
 import type { StoredTicket } from './tickets'
@@ -71,6 +71,18 @@ export async function closeTicket(
   return count === 1
 }
 
+/**
+ * Holds the ticket until the transaction ends: confirming, waiting, editing and deleting come one after the other, and
+ * each sees the last word of the one before.
+ *
+ * @returns the state it is in now, null when there is no such ticket
+ */
+export async function lockTicket(id: string, tx: Db): Promise<StoredTicket['state'] | null> {
+  const rows = await tx.$queryRaw<{ state: StoredTicket['state'] }[]>`
+    SELECT state::text FROM upload WHERE id = ${id}::uuid FOR UPDATE`
+  return rows[0]?.state ?? null
+}
+
 const videoColumns = {
   id: true,
   partnerId: true,
@@ -103,8 +115,8 @@ export function findVideoByUpload(uploadId: string): Promise<VideoRow | null> {
   return db().video.findUnique({ where: { uploadId }, select: videoColumns })
 }
 
-export function findVideo(id: string): Promise<VideoRow | null> {
-  return db().video.findUnique({ where: { id }, select: videoColumns })
+export function findVideo(id: string, tx: Db = db()): Promise<VideoRow | null> {
+  return tx.video.findUnique({ where: { id }, select: videoColumns })
 }
 
 export type NewVideo = {
@@ -120,46 +132,43 @@ export type NewVideo = {
   publishOnReady: boolean
 }
 
-const assetColumns = (asset: Asset, cover: Asset | null) => ({
-  status: 'READY' as const,
-  pin: asset.pin,
-  url: asset.url,
-  mime: asset.mime,
-  bytes: BigInt(asset.bytes),
-  durationMs: asset.durationMs,
-  width: asset.width,
-  height: asset.height,
-  coverKey: cover?.key ?? null,
-  coverPin: cover?.pin ?? null,
-})
-
-/** The verified video: the waiting row of the same upload becomes it, or a new row is written. */
-export function upsertReadyVideo(
+/**
+ * The verified video. A row that waited becomes it and keeps what its owner decided meanwhile: a repeat of the first
+ * post-back still carries the first wishes.
+ */
+export async function upsertReadyVideo(
   video: NewVideo,
   { asset, cover, tx }: { asset: Asset; cover: Asset | null; tx: Db },
 ): Promise<VideoRow> {
+  const waiting = await tx.video.findUnique({ where: { uploadId: video.uploadId }, select: videoColumns })
+  const isPublished = (waiting ?? video).publishOnReady
   const verified = {
-    ...assetColumns(asset, cover),
-    publishedAt: video.publishOnReady ? new Date() : null,
-    coverUploadId: cover ? video.coverUploadId : null,
+    status: 'READY' as const,
+    pin: asset.pin,
+    url: asset.url,
+    mime: asset.mime,
+    bytes: BigInt(asset.bytes),
+    durationMs: asset.durationMs,
+    width: asset.width,
+    height: asset.height,
+    publishedAt: isPublished ? new Date() : null,
+    ...(waiting?.coverKey
+      ? {}
+      : {
+          coverUploadId: cover ? video.coverUploadId : null,
+          coverKey: cover?.key ?? null,
+          coverPin: cover?.pin ?? null,
+        }),
   }
-  return tx.video.upsert({
-    where: { uploadId: video.uploadId },
-    create: { ...video, ...verified },
-    update: verified,
-    select: videoColumns,
-  })
+  return waiting
+    ? tx.video.update({ where: { id: waiting.id }, data: verified, select: videoColumns })
+    : tx.video.create({ data: { ...video, ...verified }, select: videoColumns })
 }
 
-/** A video whose file could not be looked at yet; the same one when it waits already. */
-export async function insertVerifyingVideo(video: NewVideo): Promise<VideoRow> {
-  try {
-    return await db().video.create({ data: { ...video, status: 'VERIFYING' }, select: videoColumns })
-  } catch (error) {
-    const existing = brokenUnique(error) ? await findVideoByUpload(video.uploadId) : null
-    if (existing) return existing
-    throw error
-  }
+/** A video whose file could not be looked at yet; the same one when it waits already. Needs the ticket's lock. */
+export async function findOrInsertVerifyingVideo(video: NewVideo, tx: Db): Promise<VideoRow> {
+  const existing = await tx.video.findUnique({ where: { uploadId: video.uploadId }, select: videoColumns })
+  return existing ?? tx.video.create({ data: { ...video, status: 'VERIFYING' }, select: videoColumns })
 }
 
 export async function deleteVerifyingVideo(uploadId: string): Promise<void> {
@@ -187,8 +196,8 @@ export async function updateVideo(
   return count === 1 ? tx.video.findUnique({ where: { id }, select: videoColumns }) : null
 }
 
-export async function deleteVideo(id: string, partnerId: string): Promise<boolean> {
-  const { count } = await db().video.deleteMany({ where: { id, partnerId } })
+export async function deleteVideo(id: string, partnerId: string, tx: Db): Promise<boolean> {
+  const { count } = await tx.video.deleteMany({ where: { id, partnerId } })
   return count === 1
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainText } from '@/lib/core/plain-text'
 import type { Playback, UploadRecipe } from '@/lib/storage/schema'
 
 export type { Playback, UploadRecipe }
@@ -20,8 +21,8 @@ export type PresignInput = z.infer<typeof presignInput>
 
 export type UploadTicket = { uploadId: string; expiresAt: string; key: string; recipes: UploadRecipe[] }
 
-const name = z.string().trim().min(1, 'Give the clip a name.').max(80, 'Use at most 80 characters.')
-const description = z.string().trim().max(500, 'Use at most 500 characters.')
+const name = plainText.trim().min(1, 'Give the clip a name.').max(80, 'Use at most 80 characters.')
+const description = plainText.trim().max(500, 'Use at most 500 characters.')
 
 /** What the person types; the browser form and the post-back share it. */
 export const clipDetails = z.strictObject({ name, description: description.default('') })

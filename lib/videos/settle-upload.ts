@@ -1,6 +1,6 @@
 import 'server-only'
 import { AppError } from '@/lib/core/errors'
-import { withTransaction } from '@/lib/platform/db'
+import { brokenUnique, withTransaction } from '@/lib/platform/db'
 import { logger } from '@/lib/platform/logger'
 import type { Asset, PostedProof, Refusal } from '@/lib/storage/port'
 import { videoStore } from '@/lib/storage/provider'
@@ -8,14 +8,15 @@ import { removeStored } from './remove-stored'
 import {
   closeTicket,
   deleteVerifyingVideo,
+  findOrInsertVerifyingVideo,
   findVideoByUpload,
-  insertVerifyingVideo,
+  lockTicket,
   type NewVideo,
   upsertReadyVideo,
   type VideoRow,
 } from './repository'
 import type { StoredTicket } from './tickets'
-import { verifyCover } from './verify-cover'
+import { unusableCover, verifyCover } from './verify-cover'
 
 const refusalMessage: Record<Refusal, string> = {
   key_mismatch: 'That is not the file this upload was for.',
@@ -31,9 +32,12 @@ const refusalMessage: Record<Refusal, string> = {
 type Settled = { video: VideoRow; outcome: 'created' | 'repeated' | 'verifying' }
 
 /** Refused once and for good: the ticket is a tombstone, so the freed key cannot lead to a video any more. */
-async function refuseTicket(ticket: StoredTicket, reason: Refusal): Promise<never> {
+async function refuseTicket(ticket: StoredTicket, reason: Refusal): Promise<Settled> {
   // Only who closed the ticket may remove the object: a parallel post-back may have confirmed it meanwhile.
-  if (await closeTicket(ticket.id, 'REFUSED', { refusal: reason })) {
+  if (!(await closeTicket(ticket.id, 'REFUSED', { refusal: reason }))) {
+    const confirmed = await findVideoByUpload(ticket.id)
+    if (confirmed?.status === 'READY') return { video: confirmed, outcome: 'repeated' }
+  } else {
     await deleteVerifyingVideo(ticket.id)
     await removeStored(ticket.key)
   }
@@ -45,13 +49,31 @@ async function refuseTicket(ticket: StoredTicket, reason: Refusal): Promise<neve
 async function confirm(video: NewVideo, asset: Asset, cover: Asset | null): Promise<Settled> {
   const created = await withTransaction(async (tx) => {
     if (!(await closeTicket(video.uploadId, 'CONFIRMED', { tx }))) return null
-    if (cover && video.coverUploadId) await closeTicket(video.coverUploadId, 'CONFIRMED', { tx })
+    // Two clips cannot have one picture, and one that was given up a moment ago has lost its file.
+    if (cover && video.coverUploadId && !(await closeTicket(video.coverUploadId, 'CONFIRMED', { tx })))
+      throw unusableCover()
     return upsertReadyVideo(video, { asset, cover, tx })
   })
-  if (created) return { video: created, outcome: 'created' }
-  const existing = await findVideoByUpload(video.uploadId)
-  if (!existing) throw new AppError('upload_expired')
+  return created ? { video: created, outcome: 'created' } : findSettled(video.uploadId)
+}
+
+/** Somebody else closed the ticket: into a video, or for good. */
+async function findSettled(uploadId: string): Promise<Settled> {
+  const existing = await findVideoByUpload(uploadId)
+  if (existing?.status !== 'READY') throw new AppError('upload_expired')
   return { video: existing, outcome: 'repeated' }
+}
+
+async function keepWaiting(video: NewVideo): Promise<Settled> {
+  try {
+    const waiting = await withTransaction(async (tx) =>
+      (await lockTicket(video.uploadId, tx)) === 'ISSUED' ? findOrInsertVerifyingVideo(video, tx) : null,
+    )
+    return waiting ? { video: waiting, outcome: 'verifying' } : await findSettled(video.uploadId)
+  } catch (error) {
+    if (brokenUnique(error)?.includes('cover_upload_id')) throw unusableCover()
+    throw error
+  }
 }
 
 type Claim = { ticket: StoredTicket; cover: StoredTicket | null; video: NewVideo; proof: PostedProof | null }
@@ -73,6 +95,6 @@ export async function settleUpload({ ticket, cover, video, proof }: Claim): Prom
       throw new AppError('upload_missing')
     case 'unavailable':
       logger().warn({ uploadId: ticket.id, err: verdict.cause }, 'storage could not be asked')
-      return { video: await insertVerifyingVideo(video), outcome: 'verifying' }
+      return keepWaiting(video)
   }
 }

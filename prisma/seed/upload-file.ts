@@ -1,7 +1,9 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
-import type { ApiClient } from './api-client'
+import { type ApiClient, fetchWithin } from './api-client'
+
+const uploadMs = 120_000
 
 const ticketShape = z.object({
   uploadId: z.string(),
@@ -24,21 +26,22 @@ export async function uploadFile(
   api: ApiClient,
   { file, kind, mime }: { file: string; kind: 'video' | 'cover'; mime: string },
 ): Promise<Uploaded> {
+  const fileName = path.basename(file)
   const bytes = await fs.readFile(file)
   const ticket = ticketShape.parse(
     await api.post('/api/uploads/presign', {
       kind,
       mime,
-      fileName: path.basename(file),
+      fileName,
       bytes: bytes.byteLength,
     }),
   )
   const [recipe] = ticket.recipes
   const form = new FormData()
   for (const [name, value] of recipe.fields) form.set(name, value)
-  form.set(recipe.fileField, new Blob([bytes], { type: mime }), path.basename(file))
-  const response = await fetch(recipe.url, { method: 'POST', body: form })
-  if (!response.ok) throw new Error(`storage refused ${path.basename(file)}: ${await response.text()}`)
+  form.set(recipe.fileField, new Blob([bytes], { type: mime }), fileName)
+  const response = await fetchWithin(uploadMs, fileName, recipe.url, { method: 'POST', body: form })
+  if (!response.ok) throw new Error(`storage refused ${fileName}: ${await response.text()}`)
   const receipt = receiptShape.parse(await response.json())
   return { uploadId: ticket.uploadId, url: receipt.secure_url, receipt }
 }

@@ -163,6 +163,24 @@ describe('POST /api/auth/refresh', () => {
       expect(await client.exists(keys.session)).toBe(0)
     })
 
+    it('keeps the cookies when a sign-in in another tab replaced the session meanwhile', async () => {
+      const account = await registerSomeone()
+      const { browser: late, user } = account
+      const browser = late.fork()
+      const { sid } = await claimsOf(late)
+      await signInElsewhere(account, { browser })
+      const responses = [await late.fork().call(refresh)]
+      // The call that read Postgres before the sign-in wrote to it finds the tombstone only.
+      await db().revokedSession.delete({ where: { sid } })
+      expect(await (await redis()).get(keysOf(user.id, sid).tombstone)).toBe('replaced')
+      responses.push(await late.fork().call(refresh))
+      for (const response of responses) {
+        expect([response.status, await codeOf(response)]).toEqual([401, 'unauthenticated'])
+        expect(response.headers.getSetCookie()).toEqual([])
+      }
+      expect((await browser.call(refresh)).status).toBe(200)
+    })
+
     it.each([
       ['the epoch moved on', { tokenEpoch: 1 }],
       ['the account was disabled', { disabledAt: new Date() }],

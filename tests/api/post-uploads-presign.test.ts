@@ -61,7 +61,7 @@ describe('POST /api/uploads/presign', () => {
   })
 
   describe('415', () => {
-    it.each(['text/html', 'image/svg+xml', 'video/x-msvideo', '', 'VIDEO/MP4'])(
+    it.each(['text/html', 'image/svg+xml', 'video/x-msvideo', '', 'VIDEO/MP4', 'constructor', '__proto__'])(
       'the type %j',
       async (mime) => {
         const response = await ask({ mime })

@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { POST as presign } from '@/app/api/uploads/presign/route'
 import { POST as postVideo } from '@/app/api/videos/route'
 import { newId } from '@/lib/core/ids'
 import { type Account, registerSomeone } from '../support/accounts'
 import { Browser, codeOf } from '../support/browser'
+import { readCover } from '../support/clip-file'
 import { registerPartner, takeTicket, uploadClip } from '../support/partner-account'
+import { sendRecipe } from '../support/send-recipe'
 import { expectLimit } from '../support/spend-limit'
 
 let partner: Account
@@ -19,6 +22,15 @@ const body = (change: Record<string, unknown> = {}) => ({
   ...change,
 })
 const post = (content: unknown, browser = partner.browser) => browser.call(postVideo, { body: content })
+
+/** A cover that is in storage. */
+async function browserTicket(kind: 'cover'): Promise<string> {
+  const bytes = readCover()
+  const announced = { kind, fileName: 'a.jpg', mime: 'image/jpeg', bytes: bytes.byteLength }
+  const ticket = await (await partner.browser.call(presign, { body: announced })).json()
+  await sendRecipe(ticket.recipes[0], bytes)
+  return ticket.uploadId
+}
 
 describe('POST /api/videos', () => {
   describe('201', () => {
@@ -74,6 +86,8 @@ describe('POST /api/videos', () => {
       { name: '   ' },
       { name: 'x'.repeat(81) },
       { description: 'x'.repeat(501) },
+      { name: 'a\0b' },
+      { description: '\ud800' },
       { uploadId: 'nonsense' },
       { url: 'not a url' },
       { receipt: null },
@@ -95,6 +109,22 @@ describe('POST /api/videos', () => {
         'upload_rejected',
       )
       expect((await fetch(upload.url)).status).toBe(404)
+    })
+
+    it('a receipt that is made to break the check of it', async () => {
+      const upload = await uploadClip(partner)
+      const receipt = { ...upload.receipt, version: { toString: 1, valueOf: 1 } }
+      expect(await codeOf(await post({ ...upload, receipt }))).toBe('upload_rejected')
+    })
+
+    it('a cover that another clip has', async () => {
+      const coverTicket = await browserTicket('cover')
+      const [first, second] = [await uploadClip(partner), await uploadClip(partner)]
+      const both = await Promise.all([
+        post({ ...first, coverUploadId: coverTicket }),
+        post({ ...second, coverUploadId: coverTicket }),
+      ])
+      expect(both.map(({ status }) => status).sort()).toEqual([201, 422])
     })
 
     it('a cover that is not there', async () => {

@@ -61,8 +61,7 @@ export const currentUpload = {
   clear(): void {
     if (!current) return
     const { ownerId, session } = current
-    const { phase } = session.snapshot()
-    const isUsedUp = phase === 'published' || phase === 'verifying'
+    const isUsedUp = session.snapshot().video !== null
     keptDraft = isUsedUp ? null : { ownerId, draft: session.draft }
     session.cancel()
     replace(null)

@@ -2,7 +2,7 @@ import { newSecretId } from '@/lib/core/ids'
 import { type ClipDetails, clipDetails } from '@/lib/videos/schema'
 import { type CheckTools, checkVideo, type UploadLimits } from '../checks/check-video'
 import { type CaptureFrames, firstChoice, frameSlots, pickTimes } from '../cover/capture-frames'
-import { isAbort, toProblem } from '../engine/problem'
+import { isAbort, toProblem, type UploadProblem } from '../engine/problem'
 import type { Connection, SendTools } from '../engine/send-part'
 import type { Delivered } from '../engine/send-recipe'
 import { createPaceReporter } from './pace-reporter'
@@ -78,11 +78,10 @@ export class UploadSession {
     else if (this.transfer) await this.send(this.transfer)
   }
 
-  /** Ends the upload for good and takes back what storage has of it. */
+  /** Ends the upload for good and takes back what storage has, unless the server already has the clip. */
   readonly cancel = (): void => {
-    const { phase } = this.state
     this.stopped.abort(new DOMException('The upload was cancelled.', 'AbortError'))
-    if (phase === 'published' || phase === 'verifying') return
+    if (this.state.video) return
     this.transfer?.discard()
     this.discardCover()
   }
@@ -175,7 +174,12 @@ export class UploadSession {
     this.discardCover()
     const { limits, tools, stopped } = this
     const uploadId = uploadCover(jpeg, limits.maxCoverBytes, tools.api, tools, stopped.signal)
-    this.coverSent = { jpeg, uploadId }
+    const sent = { jpeg, uploadId }
+    this.coverSent = sent
+    // Forgotten when it failed, so that `retry` sends the frame again now that the connection is back.
+    void uploadId.then((id) => {
+      if (id === null && this.coverSent === sent) this.coverSent = null
+    })
     return uploadId
   }
 
@@ -188,11 +192,27 @@ export class UploadSession {
   private fail(thrown: unknown): void {
     if (this.stopped.signal.aborted) return
     const problem = toProblem(thrown)
+    if (this.state.video) {
+      this.failAcknowledged(problem)
+      return
+    }
     if (problem.kind === 'refused' && /^upload_(expired|missing|rejected)$/.test(problem.code)) {
       this.delivered = null
       this.transfer?.discard()
     }
     this.set({ phase: 'failed', problem, connection: 'steady', isStored: this.delivered !== null })
+  }
+
+  /** The server has the clip and finishes it without us: not getting an answer here is no failure. */
+  private failAcknowledged(problem: UploadProblem): void {
+    if (problem.kind !== 'refused' || problem.code !== 'upload_rejected') {
+      this.set({ phase: 'verifying', connection: 'steady' })
+      return
+    }
+    // Its last word: it has removed the clip itself, so "almost there" would be untrue; no DELETE needed.
+    this.delivered = null
+    this.transfer = null
+    this.set({ phase: 'failed', problem, connection: 'steady', isStored: false, video: null })
   }
 
   private readonly setConnection = (connection: Connection): void => {

@@ -26,7 +26,9 @@ function hasValidReceipt(
   apiSecret: string,
 ): Refusal | null {
   if (receipt.public_id !== ticket.key) return 'key_mismatch'
-  const version = Number(receipt.version)
+  const { version: claimed } = receipt
+  if (typeof claimed !== 'number' && typeof claimed !== 'string') return 'bad_proof'
+  const version = Number(claimed)
   if (!Number.isSafeInteger(version) || typeof receipt.signature !== 'string') return 'bad_proof'
   const expected = cloudinary.utils.api_sign_request(
     { public_id: ticket.key, version: String(version) },

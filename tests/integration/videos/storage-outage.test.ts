@@ -10,10 +10,20 @@ const media = await startTestMedia()
 const { startUpload } = await import('@/lib/videos/start-upload')
 const { publishVideo } = await import('@/lib/videos/publish-video')
 const { POST: receiveNotice } = await import('@/app/api/webhooks/cloudinary/route')
+const { editVideo } = await import('@/lib/videos/edit-video')
+const { removeVideo } = await import('@/lib/videos/delete-video')
 const { db } = await import('@/lib/platform/db')
 
 afterAll(() => media.remove())
 const clip = readClip()
+
+const owners = new Map<string, Awaited<ReturnType<typeof createPartner>>>()
+
+function ownerOf(videoId: string) {
+  const owner = owners.get(videoId)
+  if (!owner) throw new Error('no such clip')
+  return owner
+}
 
 async function publishDuringOutage() {
   const partner = await createPartner()
@@ -35,6 +45,7 @@ async function publishDuringOutage() {
   await media.stop()
   const waiting = await publishVideo(partner, input)
   expect(waiting).toMatchObject({ outcome: 'verifying', video: { status: 'verifying', playback: null } })
+  owners.set(waiting.video.id, partner)
   return { partner, ticket, input, waiting }
 }
 
@@ -64,6 +75,48 @@ it('keeps the clip while storage is down, and the same post-back finishes it', a
   await media.goOn()
   const done = await publishVideo(partner, input)
   expect(done).toMatchObject({ outcome: 'created', video: { id: waiting.video.id, status: 'published' } })
+})
+
+it('does not bring a clip back that was deleted while it waited', async () => {
+  const { partner, input, waiting, ticket } = await publishDuringOutage()
+  await removeVideo(partner, waiting.video.id)
+  await expect(publishVideo(partner, input)).rejects.toMatchObject({ code: 'upload_expired' })
+  await media.goOn()
+  await expect(publishVideo(partner, input)).rejects.toMatchObject({ code: 'upload_expired' })
+  const answer = await receiveNotice(notice({ notification_type: 'upload', public_id: ticket.key }), context)
+  expect(answer.status).toBe(200)
+  expect(await db().video.count({ where: { uploadId: ticket.uploadId } })).toBe(0)
+})
+
+it('keeps what the owner changed while the clip waited', async () => {
+  const { partner, input, waiting } = await publishDuringOutage()
+  await editVideo(partner, waiting.video.id, { name: 'New name', published: false })
+  await media.goOn()
+  const { video } = await publishVideo(partner, input)
+  expect(video).toMatchObject({ name: 'New name', status: 'draft', publishedAt: null })
+})
+
+it('asks storage to tell it again when a notice comes and storage cannot be asked', async () => {
+  const { ticket } = await publishDuringOutage()
+  const answer = await receiveNotice(notice({ notification_type: 'upload', public_id: ticket.key }), context)
+  expect(answer.status).toBe(503)
+  await media.goOn()
+})
+
+it('settles without a cover that never came', async () => {
+  const { waiting, ticket } = await publishDuringOutage()
+  const cover = await startUpload(await ownerOf(waiting.video.id), {
+    kind: 'cover',
+    fileName: 'a.jpg',
+    mime: 'image/jpeg',
+    bytes: 1_000,
+  })
+  await db().video.update({ where: { id: waiting.video.id }, data: { coverUploadId: cover.uploadId } })
+  await media.goOn()
+  const answer = await receiveNotice(notice({ notification_type: 'upload', public_id: ticket.key }), context)
+  expect(answer.status).toBe(200)
+  const row = await db().video.findUniqueOrThrow({ where: { id: waiting.video.id } })
+  expect(row).toMatchObject({ status: 'READY', coverUploadId: null })
 })
 
 it('does not hang on a storage that takes the call and says nothing', async () => {

@@ -6,7 +6,7 @@ const refused = () => Response.json({ error: { code: 'session_ended' } }, { stat
 /** A server with one session: `isFresh` is what the browser's cookies are. */
 const server = { isFresh: false, refreshes: 0, works: true }
 
-const fetchMock = vi.fn(async (url: string): Promise<Response> => {
+const fetchMock = vi.fn(async (url: string, _init?: RequestInit): Promise<Response> => {
   await new Promise((resolve) => setTimeout(resolve, 1))
   if (url === '/api/auth/refresh') {
     server.refreshes += 1
@@ -26,7 +26,7 @@ async function openTab() {
 function fakeLocks() {
   let last: Promise<unknown> = Promise.resolve()
   return {
-    request: (_name: string, work: () => Promise<unknown>) => {
+    request: (_name: string, _options: LockOptions, work: () => Promise<unknown>) => {
       const mine = last.catch(() => undefined).then(work)
       last = mine
       return mine
@@ -39,6 +39,11 @@ beforeEach(() => {
   fetchMock.mockClear()
   vi.stubGlobal('fetch', fetchMock)
   vi.stubGlobal('navigator', { locks: fakeLocks() })
+  const notes = new Map<string, string>()
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => notes.get(key) ?? null,
+    setItem: (key: string, value: string) => notes.set(key, value),
+  })
 })
 
 afterEach(() => {
@@ -104,8 +109,37 @@ describe('fetchWithRefresh', () => {
   it('passes a dead connection on, and is not stuck afterwards', async () => {
     const fetchWithRefresh = await openTab()
     fetchMock.mockImplementationOnce(async () => expired())
-    fetchMock.mockImplementationOnce(async () => Promise.reject(new TypeError('Failed to fetch')))
+    for (const _ of ['the refresh', 'the request again'])
+      fetchMock.mockImplementationOnce(async () => Promise.reject(new TypeError('Failed to fetch')))
     await expect(fetchWithRefresh('/api/a')).rejects.toThrow('Failed to fetch')
     expect((await fetchWithRefresh('/api/a')).status).toBe(200)
+  })
+
+  it('lets one caller go who gives up, and renews for the others all the same', async () => {
+    const fetchWithRefresh = await openTab()
+    const answer = Promise.withResolvers<void>()
+    const before = fetchMock.getMockImplementation()
+    if (!before) throw new Error('no server')
+    fetchMock.mockImplementation(async (url: string, init?: RequestInit) => {
+      init?.signal?.throwIfAborted()
+      if (url === '/api/auth/refresh') await answer.promise
+      return before(url)
+    })
+    const leaver = new AbortController()
+    const left = fetchWithRefresh('/api/a', { signal: leaver.signal })
+    const stayed = fetchWithRefresh('/api/b')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    leaver.abort()
+    await expect(left).rejects.toThrow('abort')
+    answer.resolve()
+    expect((await stayed).status).toBe(200)
+    fetchMock.mockImplementation(before)
+  })
+
+  it('serves the feed, which answers an expired token with 401', async () => {
+    await openTab()
+    const { fetchFeedPage } = await import('@/components/feed/fetch-feed-page')
+    await expect(fetchFeedPage('next', new AbortController().signal)).resolves.toHaveProperty('url')
+    expect(server.refreshes).toBe(1)
   })
 })

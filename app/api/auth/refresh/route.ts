@@ -6,7 +6,8 @@ import { visitorOf } from '@/lib/http/visitor'
 
 export const POST = route({
   access: 'public',
-  // Only when it is over for good: the late loser of a race must not wipe the winner's cookies (R18).
+  // Only when it is over for good: the late loser of a race, with another refresh or with a sign-in in another tab, must
+  // not wipe the winner's cookies (R18).
   onRefusal: (error) => (error.code === 'session_ended' ? clearedCookies('access', 'refresh') : []),
   handle: async (context) => {
     const token = readCookie(context.request.headers, 'refresh')

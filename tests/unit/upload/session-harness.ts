@@ -1,0 +1,74 @@
+import { vi } from 'vitest'
+import type { MediaFacts } from '@/components/upload/checks/inspect-media'
+import { UploadError } from '@/components/upload/engine/problem'
+import { wait } from '@/components/upload/engine/wait'
+import type { UploadApi } from '@/components/upload/session/upload-api'
+import { type SessionTools, UploadSession } from '@/components/upload/session/upload-session'
+import type { ErrorCode } from '@/lib/core/errors'
+import type { PresignInput, PublishInput, VideoDto, VideoState } from '@/lib/videos/schema'
+import { makeProvider, makeTicket, makeTools } from './send-harness'
+
+const head = [0, 0, 0, 24, ...new TextEncoder().encode('ftypisom')]
+const mp4 = new File([Uint8Array.from(head), 'x'.repeat(13)], 'soup.mp4')
+const limits = { maxVideoBytes: 1_000, maxCoverBytes: 1_000, maxVideoSeconds: 180 }
+const media: MediaFacts = {
+  durationSeconds: 6,
+  width: 720,
+  height: 1280,
+  videoCodec: 'avc',
+  videoCodecString: 'avc1.64001f',
+  hasSound: true,
+  audioCodec: 'aac',
+  cutOff: false,
+}
+
+export const makeVideo = (status: VideoState): VideoDto => ({
+  id: '0190a000-0000-7000-8000-00000000000f',
+  name: 'Soup',
+  description: '',
+  status,
+  createdAt: '2026-11-23T00:00:00.000Z',
+  publishedAt: null,
+  durationMs: 6_000,
+  width: 720,
+  height: 1280,
+  bytes: 25,
+  playback: null,
+  counts: { likes: 0, saves: 0, comments: 0, views: 0 },
+})
+
+export const refusal = (code: ErrorCode, fields: Record<string, string[]> = {}) =>
+  new UploadError({ kind: 'refused', code, message: 'No.', fields, retryAfterSeconds: null })
+
+type Options = { provider?: ReturnType<typeof makeProvider>; tools?: Partial<SessionTools> }
+
+export function setUp({ provider = makeProvider(), tools = {} }: Options = {}) {
+  const api = {
+    presign: vi.fn(async (input: PresignInput) => ({ ...makeTicket(), uploadId: `${input.kind}-ticket` })),
+    renew: vi.fn(async () => makeTicket('second')),
+    discard: vi.fn(),
+    publish: vi.fn(async (_: PublishInput) => ({ video: makeVideo('published'), verifying: false })),
+  } satisfies UploadApi
+  const session = new UploadSession(mp4, { name: '', description: '' }, limits, {
+    ...makeTools(provider.transport).tools,
+    // A thousand times faster than life, so that what races against a patience still wins.
+    sleep: (ms, signal) => wait(ms / 1_000, signal),
+    api,
+    inspect: async () => media,
+    canPlay: () => true,
+    async *captureFrames(_, times) {
+      for (const atSeconds of times) yield { atSeconds, jpeg: new Blob([`f${atSeconds}`]) }
+    },
+    ...tools,
+  })
+  const phases: string[] = []
+  session.subscribe(() => {
+    const { phase } = session.snapshot()
+    if (phases.at(-1) !== phase) phases.push(phase)
+  })
+  return { session, api, provider, phases }
+}
+
+export const describeIt = (session: UploadSession) => {
+  session.draft = { name: ' Soup ', description: 'Hot.' }
+}
