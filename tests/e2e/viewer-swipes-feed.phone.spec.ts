@@ -1,4 +1,4 @@
-import { activeSlide, expect, expectPlaying, playedSeconds, test } from '../support/fixtures'
+import { activeClipId, activeSlide, expect, expectPlaying, playedSeconds, test } from '../support/fixtures'
 
 test('a signed-out visitor sees the first clip play, silently', async ({ page }) => {
   await page.goto('/')
@@ -33,15 +33,12 @@ test('goes on to the end of everything with at most three video elements', async
   await expectPlaying(page)
   const seen = new Set<string>()
   for (let swipe = 0; swipe < 60; swipe++) {
-    const slide = activeSlide(page)
-    if ((await slide.count()) === 0) break
-    const id = (await slide.getAttribute('data-video-id')) ?? ''
+    const id = await activeClipId(page)
+    if (id === null) break
     seen.add(id)
     expect(await page.locator('video').count()).toBeLessThanOrEqual(3)
     await page.keyboard.press('ArrowDown')
-    await expect
-      .poll(async () => ((await slide.count()) ? slide.getAttribute('data-video-id') : 'end'))
-      .not.toBe(id)
+    await expect.poll(() => activeClipId(page)).not.toBe(id)
   }
   expect(seen.size).toBeGreaterThanOrEqual(12)
 })

@@ -64,6 +64,10 @@ export async function registerPartner(page: Page, name = 'Test Kitchen'): Promis
 /** The slide on screen. */
 export const activeSlide = (page: Page) => page.locator('article[data-active="true"]')
 
+/** Its clip, or null behind the last one. Looks once and waits for nothing, so that it can be polled. */
+export const activeClipId = (page: Page) =>
+  activeSlide(page).evaluateAll((slides) => (slides[0] as HTMLElement | undefined)?.dataset.videoId ?? null)
+
 export const playedSeconds = (page: Page) =>
   activeSlide(page)
     .locator('video')
