@@ -9,6 +9,7 @@ const folders: Record<AssetKind, string> = { video: 'v', cover: 'c', avatar: 'a'
  * that nothing a client wrote can reach a path, a signature or an extension.
  */
 export function newStorageKey(kind: AssetKind, ownerId: string): string {
-  const owner = Buffer.from(ownerId.replaceAll('-', ''), 'hex').toString('base64url')
+  // The random half of a UUIDv7: a folder to find a partner's files in, and no proof of anything.
+  const owner = Buffer.from(ownerId.replaceAll('-', '').slice(16), 'hex').toString('base64url')
   return `morsel/${folders[kind]}/${owner}/${newSecretId()}`
 }
