@@ -1,4 +1,4 @@
-import type { Playback } from '@/lib/videos/schema'
+import type { Playback } from '@/lib/storage/schema'
 
 /**
  * The best source that this browser plays by itself. Playlists count only where they are native (Safari): a playlist

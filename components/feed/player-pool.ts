@@ -1,5 +1,5 @@
 import { pickSource } from '@/components/feed/pick-source'
-import type { Playback } from '@/lib/videos/schema'
+import type { Playback } from '@/lib/storage/schema'
 
 /** `blocked`: the browser wants a tap first. `waiting`: it has begun and ran out of bytes. */
 export type PlayState = 'starting' | 'playing' | 'waiting' | 'paused' | 'blocked' | 'failed'

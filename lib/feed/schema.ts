@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { PartnerSummary } from '@/lib/partners/schema'
-import type { Playback } from '@/lib/videos/schema'
+import type { Playback } from '@/lib/storage/schema'
 
 /** One slide of the feed (design: HTTP contract). */
 export type VideoCard = {

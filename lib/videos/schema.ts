@@ -2,8 +2,6 @@ import { z } from 'zod'
 import { plainText } from '@/lib/core/plain-text'
 import type { Playback, UploadRecipe } from '@/lib/storage/schema'
 
-export type { Playback, UploadRecipe }
-
 const videoMimes = ['video/mp4', 'video/quicktime', 'video/webm'] as const
 export type VideoMime = (typeof videoMimes)[number]
 

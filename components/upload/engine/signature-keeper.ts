@@ -1,4 +1,5 @@
-import type { UploadRecipe, UploadTicket } from '@/lib/videos/schema'
+import type { UploadRecipe } from '@/lib/storage/schema'
+import type { UploadTicket } from '@/lib/videos/schema'
 
 /** One signed permission; compared by identity to tell whether somebody renewed it meanwhile. */
 export type Permission = { recipe: UploadRecipe; expiresAtMs: number }

@@ -1,7 +1,8 @@
 import type { SendTools } from '@/components/upload/engine/send-part'
 import { toPermission } from '@/components/upload/engine/signature-keeper'
 import type { PartAnswer, PartRequest } from '@/components/upload/engine/transport'
-import type { UploadRecipe, UploadTicket } from '@/lib/videos/schema'
+import type { UploadRecipe } from '@/lib/storage/schema'
+import type { UploadTicket } from '@/lib/videos/schema'
 
 /** All that storage answers; the recipe asks for two fields of it. */
 export const said = {
