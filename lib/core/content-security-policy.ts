@@ -11,12 +11,12 @@ type Options = {
 /**
  * The policy of a page. Scripts run by nonce and by what those load ('strict-dynamic'); the browser sends bytes to the
  * storage API and plays from its delivery host, and nowhere else. Style attributes are React's, hence 'unsafe-inline'
- * there and only there. `blob:` is the local preview of a clip, its cover frame and the player's worker.
+ * there and only there. What has no line of its own, such as frames, is refused. `blob:` is the local preview of a clip, its cover frame and the player's worker.
  */
 export function contentSecurityPolicy({ nonce, storage, isDevelopment }: Options): string {
   const { api, delivery } = storage
   const directives = {
-    'default-src': ["'self'"],
+    'default-src': ["'none'"],
     'script-src': [
       "'self'",
       `'nonce-${nonce}'`,
@@ -39,3 +39,7 @@ export function contentSecurityPolicy({ nonce, storage, isDevelopment }: Options
     .map(([name, sources]) => `${name} ${sources.join(' ')}`)
     .join('; ')
 }
+
+/** Of the one page that is sent without the app: its own style, our picture, nothing else. */
+export const nothingHerePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"

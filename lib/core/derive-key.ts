@@ -9,16 +9,24 @@ async function derive(secret: string, label: string, bits: number): Promise<Arra
   )
 }
 
+const base64url = (bytes: ArrayBuffer): string =>
+  btoa(String.fromCharCode(...new Uint8Array(bytes)))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+
 /** A key for HMAC-SHA256 that only `label` uses, so that a token of one kind never verifies as another (R5). */
 export async function deriveHmacKey(secret: string, label: string): Promise<CryptoKey> {
   const bits = await derive(secret, label, 256)
   return crypto.subtle.importKey('raw', bits, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify'])
 }
 
+/** A secret of its own for a library that wants text and not a key; 256 bits as base64url. */
+export async function deriveSecret(secret: string, label: string): Promise<string> {
+  return base64url(await derive(secret, label, 256))
+}
+
 /** A public name for a secret: 8 base64url characters that say which one it is and nothing about it. */
 export async function deriveKeyId(secret: string): Promise<string> {
-  const bytes = new Uint8Array(await derive(secret, 'kid/v1', 48))
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
+  return base64url(await derive(secret, 'kid/v1', 48))
 }

@@ -1,15 +1,53 @@
+function withQuery(path: string, query: Record<string, string | undefined>): string {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  const search = given.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')
+  return search ? `${path}?${search}` : path
+}
+
 /** Typed builders for every URL of the app, so that a renamed route breaks the build and not a visitor. */
 export const paths = {
   feed: () => '/',
   video: (videoId: string) => `/v/${videoId}`,
   partner: (handle: string) => `/p/${handle}`,
-  login: (next?: string) => (next ? `/login?next=${encodeURIComponent(next)}` : '/login'),
-  register: () => '/register',
+  following: () => '/following',
+  saved: () => '/saved',
+  /** `refused` is a code of the table of errors, for a form that came without scripts. */
+  login: (next?: string, refused?: string) => withQuery('/login', { next, refused }),
+  register: (next?: string, refused?: string) => withQuery('/register', { next, refused }),
+  forgot: (refused?: string) => withQuery('/forgot', { refused }),
+  /** The mail is on its way; for a form that came without scripts. */
+  mailSent: (page: 'register' | 'forgot') => `/${page}?sent=1`,
+  /**
+   * What stands behind the # no server and no Referer ever sees: the token, and for whom, so that a password manager knows
+   * under which name to keep the new password.
+   */
+  reset: (token: string, email: string) => `/reset#${token}&${encodeURIComponent(email)}`,
+  verify: (token: string) => `/verify#${token}`,
+  settings: () => '/settings',
+  signInSettings: () => '/settings/sign-in',
+  devices: () => '/settings/devices',
+  history: () => '/settings/history',
+  inbox: () => '/inbox',
+  mail: (mailId: string) => `/inbox/${mailId}`,
+  /** Where somebody lands who comes back from another service that said who they are, or did not. */
+  continueOAuth: (query: Record<string, string> = {}) => {
+    const search = new URLSearchParams(query).toString()
+    return search ? `/oauth/continue?${search}` : '/oauth/continue'
+  },
   continueSession: (next: string) => `/session/continue?next=${encodeURIComponent(next)}`,
   /** Where a signed-in viewer lands who asked for a page of food partners. */
   partnersOnly: () => '/partners-only',
   studio: () => '/studio',
   upload: () => '/studio/upload',
+  profile: () => '/studio/profile',
+  adminJobs: () => '/admin/jobs',
+  /** Where a form goes that a browser sends by itself, without scripts. */
+  form: {
+    login: () => '/login/form',
+    register: () => '/register/form',
+    forgot: () => '/forgot/form',
+    logout: () => '/session/end',
+  },
   api: {
     register: () => '/api/auth/register',
     login: () => '/api/auth/login',
@@ -17,13 +55,51 @@ export const paths = {
     logout: () => '/api/auth/logout',
     me: () => '/api/auth/me',
     sessions: () => '/api/auth/sessions',
+    allSessions: () => '/api/auth/sessions?scope=all',
     session: (sessionId: string) => `/api/auth/sessions/${sessionId}`,
+    proof: () => '/api/auth/proof',
+    password: () => '/api/auth/password',
+    forgot: () => '/api/auth/forgot',
+    reset: () => '/api/auth/reset',
+    verify: () => '/api/auth/verify',
+    verifyMail: () => '/api/auth/verify/mail',
+    email: () => '/api/auth/email',
+    profile: () => '/api/auth/profile',
+    history: (cursor?: string) =>
+      cursor ? `/api/auth/history?cursor=${encodeURIComponent(cursor)}` : '/api/auth/history',
+    oauth: () => '/api/oauth',
+    oauthCsrf: () => '/api/oauth/csrf',
+    oauthStart: (provider: string) => `/api/oauth/signin/${provider}`,
+    oauthExchange: () => '/api/auth/oauth/exchange',
+    identity: (provider: string) => `/api/auth/identities/${provider}`,
+    passkeys: () => '/api/auth/passkeys',
+    passkey: (passkeyId: string) => `/api/auth/passkeys/${passkeyId}`,
+    passkeyOptions: () => '/api/auth/passkeys/options',
+    passkeyLogin: () => '/api/auth/passkeys/login',
+    passkeyLoginOptions: () => '/api/auth/passkeys/login/options',
+    passkeyProof: () => '/api/auth/passkeys/proof',
+    passkeyProofOptions: () => '/api/auth/passkeys/proof/options',
+    partners: () => '/api/partners',
+    ownPartner: () => '/api/partners/me',
     presign: () => '/api/uploads/presign',
+    uploadQuota: () => '/api/uploads/quota',
     upload: (uploadId: string) => `/api/uploads/${uploadId}`,
     renewUpload: (uploadId: string) => `/api/uploads/${uploadId}/renew`,
     videos: () => '/api/videos',
     video: (videoId: string) => `/api/videos/${videoId}`,
-    feed: (cursor?: string) => (cursor ? `/api/feed?cursor=${encodeURIComponent(cursor)}` : '/api/feed'),
+    caption: (videoId: string, language: string) => `/api/videos/${videoId}/captions/${language}`,
+    stats: (videoId: string, days: string) => `/api/videos/${videoId}/stats?days=${days}`,
+    statsCsv: (videoId: string, days: string, table: 'days' | 'curve') =>
+      `/api/videos/${videoId}/stats.csv?days=${days}&table=${table}`,
+    videoSource: (videoId: string) => `/api/videos/${videoId}/source`,
+    restoreVideo: (videoId: string) => `/api/videos/${videoId}/restore`,
+    views: () => '/api/views',
+    feed: (query: { cursor?: string; of?: string } = {}) => withQuery('/api/feed', query),
+    retryJobs: () => '/api/admin/jobs/retry',
+    retryJob: (jobId: string) => `/api/admin/jobs/${jobId}/retry`,
+    like: (videoId: string) => `/api/videos/${videoId}/like`,
+    save: (videoId: string) => `/api/videos/${videoId}/save`,
+    follow: (handle: string) => `/api/partners/${handle}/follow`,
     cloudinaryWebhook: () => '/api/webhooks/cloudinary',
     health: (probe: 'live' | 'ready') => `/api/health/${probe}`,
   },

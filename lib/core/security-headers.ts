@@ -1,7 +1,14 @@
 type Header = { key: string; value: string }
 
-/** On every answer, pages, API and files alike; none of them depends on the request (R64). */
+/**
+ * On every answer, pages, API and files alike; none of them depends on the request (R64). The policy is for what has
+ * none of its own: a built file, a redirect. It says nothing about scripts, since a worker goes by its file's policy.
+ */
 export const securityHeaders: Header[] = [
+  {
+    key: 'Content-Security-Policy',
+    value: "object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  },
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },

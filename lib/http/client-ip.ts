@@ -5,12 +5,17 @@ import { loopback } from '@/lib/rate-limit/limits'
 /** What every caller without a usable address shares: one strict bucket. */
 const unknownIp = 'unknown'
 
+/** The last 32 bits of an address that ends in dots, as two groups: `192.0.2.1` is `c000:201`. */
+function groupsOfIpv4(ip: string): string {
+  const [a = 0, b = 0, c = 0, d = 0] = ip.split('.').map(Number)
+  return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`
+}
+
 /** The eight groups of a valid IPv6 address, whatever short form it is written in (RFC 4291, 2.2). */
 function groupsOf(ip: string): number[] {
-  const hex = ip.toLowerCase().replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, ...parts: string[]) => {
-    const [a = 0, b = 0, c = 0, d = 0] = parts.map(Number)
-    return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`
-  })
+  const tailAt = ip.lastIndexOf(':') + 1
+  const tail = ip.slice(tailAt)
+  const hex = ip.slice(0, tailAt) + (tail.includes('.') ? groupsOfIpv4(tail) : tail)
   const [left = [], right = []] = hex.split('::').map((half) => (half ? half.split(':') : []))
   const gap = Array<string>(8 - left.length - right.length).fill('0')
   return [...left, ...gap, ...right].map((group) => Number.parseInt(group, 16))
@@ -29,11 +34,11 @@ function normaliseIpv6(ip: string): string {
 }
 
 function normalise(text: string): string {
-  const bare = text
+  const [bare = ''] = text
     .trim()
     .replace(/^\[([^\]]+)\](?::\d+)?$/, '$1') // [2001:db8::1]:443
     .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1') // 192.0.2.1:443
-    .replace(/%.*$/, '') // fe80::1%eth0
+    .split('%', 1) // fe80::1%eth0
   if (isIP(bare) === 4) return bare
   if (isIP(bare) === 6) return normaliseIpv6(bare)
   return unknownIp

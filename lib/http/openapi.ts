@@ -1,17 +1,31 @@
 import 'server-only'
 import { z } from 'zod'
 import { accountOperations } from './openapi/account-operations'
+import { adminOperations } from './openapi/admin-operations'
+import { analyticsOperations } from './openapi/analytics-operations'
 import { answers } from './openapi/answers'
+import { captionOperations } from './openapi/caption-operations'
 import { describeOperation } from './openapi/describe-operation'
+import { engagementOperations } from './openapi/engagement-operations'
 import type { Operation } from './openapi/operation'
+import { partnerOperations } from './openapi/partner-operations'
+import { passkeyOperations } from './openapi/passkey-operations'
+import { recoveryOperations } from './openapi/recovery-operations'
 import { uploadOperations } from './openapi/upload-operations'
 import { watchOperations } from './openapi/watch-operations'
 
 /** Every call of the API but next-auth's own. */
 export const operations: readonly Operation[] = [
   ...accountOperations,
+  ...recoveryOperations,
+  ...passkeyOperations,
+  ...partnerOperations,
   ...uploadOperations,
+  ...captionOperations,
+  ...engagementOperations,
   ...watchOperations,
+  ...analyticsOperations,
+  ...adminOperations,
 ]
 
 function describeSchemas(): Record<string, unknown> {
@@ -36,7 +50,7 @@ const describeApi = () => ({
     version: '1',
     description:
       'Cookies carry the session; bodies never carry a token. Unsafe methods need `Content-Type: application/json` and come from the same origin. Video bytes go from the browser to storage and never through here.',
-    license: { name: 'AGPL-3.0-only', identifier: 'AGPL-3.0-only' },
+    license: { name: 'MIT', identifier: 'MIT' },
   },
   servers: [{ url: '/' }],
   paths: describePaths(),

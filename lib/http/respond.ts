@@ -13,8 +13,35 @@ export function json(status: number, body: unknown, headers: HeadersInit = {}): 
   return Response.json(body, { status, headers: withDefaults(headers) })
 }
 
+/** Captions, the same for everybody. Another version has another address; a clip that is hidden is so within minutes. */
+export function webVtt(text: string): Response {
+  const type = 'text/vtt; charset=utf-8'
+  return new Response(text, { headers: { 'Content-Type': type, 'Cache-Control': 'public, max-age=300' } })
+}
+
+/** A file to save, of figures that are somebody's own. @param fileName ASCII, without quotes */
+export function csv({ text, fileName }: { text: string; fileName: string }): Response {
+  const headers = withDefaults({
+    'Content-Type': 'text/csv; charset=utf-8; header=present',
+    'Content-Disposition': `attachment; filename="${fileName}"`,
+  })
+  return new Response(text, { headers })
+}
+
 export function empty(headers: HeadersInit = {}): Response {
   return new Response(null, { status: 204, headers: withDefaults(headers) })
+}
+
+/** To another page by GET, whatever the method was. */
+export function seeOther(url: string, headers: HeadersInit = {}): Response {
+  const all = withDefaults(headers)
+  all.set('Location', url)
+  return new Response(null, { status: 303, headers: all })
+}
+
+/** After a form that a browser sent by itself: on to a page of this site, with a GET, so that a reload sends nothing again. */
+export function redirectTo(path: string, headers: [name: string, value: string][] = []): Response {
+  return new Response(null, { status: 303, headers: withDefaults([['Location', path], ...headers]) })
 }
 
 /** Long enough for a restart of Postgres, Redis or the storage to be over at the second or third try. */

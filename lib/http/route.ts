@@ -68,10 +68,20 @@ function parse<Value>(schema: z.ZodType<Value> | undefined, value: unknown, othe
   throw otherwise ?? invalidInput(result.error)
 }
 
-function logOutcome(log: Logger, error: AppError): void {
-  const fields = { code: error.code, err: error.cause }
-  if (error.status >= 500) log.error(fields, error.message)
-  else log.info({ code: error.code }, 'refused')
+/** A name that stands there twice is a list, which no schema takes: no two readers of a URL see two things (R70). */
+function queryOf(search: URLSearchParams): Record<string, string | string[]> {
+  const names = [...new Set(search.keys())]
+  const said = (all: string[]) => (all.length === 1 && all[0] !== undefined ? all[0] : all)
+  return Object.fromEntries(names.map((name) => [name, said(search.getAll(name))]))
+}
+
+/** From where, and, once known, who: without them nobody can tell an attack from a mistake (ASVS V16.3.2). */
+type Asker = { ip?: string; userId?: string | undefined }
+
+function logOutcome(log: Logger, error: AppError, asker: Asker): void {
+  const fields = { code: error.code, ...asker }
+  if (error.status >= 500) log.error({ ...fields, err: error.cause }, error.message)
+  else log.info(fields, 'refused')
 }
 
 /**
@@ -86,19 +96,22 @@ export function route<A extends Access, Body = undefined, Params = undefined, Qu
     const { APP_ORIGIN, TRUSTED_PROXY_HOPS } = env()
     const url = new URL(request.url)
     const log = logger().child({ requestId, method: request.method, path: url.pathname })
+    const asker: Asker = {}
     try {
       const ip = clientIp(request.headers, TRUSTED_PROXY_HOPS)
+      asker.ip = ip
       if (!spec.skipOriginCheck) {
         checkOrigin(request, { appOrigin: APP_ORIGIN, carriesSession: hasSessionCookie(request.headers) })
         if (!isSafeMethod(request.method)) requireJsonType(request)
       }
       const actor = await findActorFor(spec.access, request.headers)
+      asker.userId = actor?.userId
       if (spec.limit) {
         const who = spec.limit.by === 'user' && actor ? actor.userId : ip
         await checkLimit(spec.limit.name, who)
       }
       const params = parse(spec.params, await next.params, new AppError('not_found'))
-      const query = parse(spec.query, Object.fromEntries(url.searchParams))
+      const query = parse(spec.query, queryOf(url.searchParams))
       const body = parse(
         spec.body,
         spec.body && (await readJson(request, spec.maxBodyBytes ?? defaultMaxBodyBytes)),
@@ -117,7 +130,7 @@ export function route<A extends Access, Body = undefined, Params = undefined, Qu
       return response
     } catch (thrown) {
       const error = toAppError(thrown)
-      logOutcome(log, error)
+      logOutcome(log, error, asker)
       const response = errorResponse(error, requestId)
       for (const [name, value] of spec.onRefusal?.(error) ?? []) response.headers.append(name, value)
       response.headers.set('X-Request-Id', requestId)

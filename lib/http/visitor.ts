@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Visitor } from '@/lib/auth/log-auth-event'
+import type { Visitor } from '@/lib/audit/schema'
 
 const maxUserAgentChars = 400
 

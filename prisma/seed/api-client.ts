@@ -9,17 +9,8 @@ const tryAgainMs = 1_000
 
 const envelope = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
 
-/** A refusal by the app, with its code from the one table. */
-export class ApiRefusal extends Error {
-  readonly code: string
-
-  constructor(call: string, code: string, message: string) {
-    super(`${call}: ${message} (${code})`)
-    this.code = code
-  }
-}
-
-export type ApiClient = { post(path: string, body: unknown): Promise<unknown> }
+type Call = (path: string, body: unknown) => Promise<unknown>
+export type ApiClient = { post: Call; put: Call; patch: Call }
 
 /** `fetch` alone waits for ever, and a seed that hangs says nothing: this one gives up and names the call. */
 export async function fetchWithin(
@@ -42,9 +33,9 @@ export function createApiClient(
 ): ApiClient {
   const jar = new Map<string, string>()
 
-  async function send(path: string, body: unknown): Promise<Response> {
+  async function send(method: string, path: string, body: unknown): Promise<Response> {
     const response = await fetchWithin(answerMs, path, new URL(path, appOrigin), {
-      method: 'POST',
+      method,
       headers: {
         'Content-Type': 'application/json',
         Origin: appOrigin,
@@ -59,21 +50,23 @@ export function createApiClient(
     return response
   }
 
-  return {
-    async post(path, body) {
-      let response = await send(path, body)
+  const calling =
+    (method: 'POST' | 'PUT' | 'PATCH'): Call =>
+    async (path, body) => {
+      let response = await send(method, path, body)
       for (let tries = 1; response.status === acceptedStatus; tries += 1) {
         if (tries >= maxTries) throw new Error(`${path}: accepted but not done after ${maxTries} tries`)
         // Read to its end, or the connection would stay taken.
         await response.text()
         await pause(tryAgainMs)
-        response = await send(path, body)
+        response = await send(method, path, body)
       }
       const answer: unknown = await response.json()
       if (response.ok) return answer
       const refused = envelope.safeParse(answer)
       if (!refused.success) throw new Error(`${path}: status ${response.status}`)
-      throw new ApiRefusal(path, refused.data.error.code, refused.data.error.message)
-    },
-  }
+      const { code, message } = refused.data.error
+      throw new Error(`${path}: ${message} (${code})`)
+    }
+  return { post: calling('POST'), put: calling('PUT'), patch: calling('PATCH') }
 }

@@ -12,6 +12,7 @@ export interface CataloguePartner {
   orderUrl: string
   accent: string
   email: string
+  hours: { timeZone: string; days: { from: string; to: string }[][] }
 }
 
 export interface CatalogueClip {
@@ -26,7 +27,13 @@ export interface CatalogueClip {
   width: number
   height: number
   durationSeconds: number
+  /** WebVTT, in English. */
+  captions?: string
 }
+
+const open = (...spans: string[]) => spans.map((span) => ({ from: span.slice(0, 5), to: span.slice(6, 11) }))
+const inLisbon = (...days: { from: string; to: string }[][]) => ({ timeZone: 'Europe/Lisbon', days })
+const closed = open()
 
 export const partners: CataloguePartner[] = [
   {
@@ -38,6 +45,15 @@ export const partners: CataloguePartner[] = [
     orderUrl: 'https://example.com/kumo-ramen',
     accent: '#c8452f',
     email: 'ramen@morsel.example',
+    hours: inLisbon(
+      closed,
+      open('12:00-15:00', '18:00-23:00'),
+      open('12:00-15:00', '18:00-23:00'),
+      open('12:00-15:00', '18:00-23:00'),
+      open('12:00-15:00', '18:00-02:00'),
+      open('12:00-15:00', '18:00-02:00'),
+      open('12:00-15:00', '18:00-23:00'),
+    ),
   },
   {
     handle: 'forno-lucia',
@@ -48,6 +64,15 @@ export const partners: CataloguePartner[] = [
     orderUrl: 'https://example.com/forno-lucia',
     accent: '#e08a1e',
     email: 'pizza@morsel.example',
+    hours: inLisbon(
+      closed,
+      closed,
+      open('18:30-23:30'),
+      open('18:30-23:30'),
+      open('18:30-01:00'),
+      open('12:30-15:30', '18:30-01:00'),
+      open('12:30-22:00'),
+    ),
   },
   {
     handle: 'alouette',
@@ -58,6 +83,15 @@ export const partners: CataloguePartner[] = [
     orderUrl: 'https://example.com/alouette',
     accent: '#b5651d',
     email: 'bakery@morsel.example',
+    hours: inLisbon(
+      closed,
+      open('07:00-13:00'),
+      open('07:00-13:00'),
+      open('07:00-13:00'),
+      open('07:00-13:00', '15:30-18:00'),
+      open('07:00-14:00'),
+      open('08:00-12:00'),
+    ),
   },
   {
     handle: 'green-gate',
@@ -68,6 +102,15 @@ export const partners: CataloguePartner[] = [
     orderUrl: 'https://example.com/green-gate',
     accent: '#3f7d4e',
     email: 'garden@morsel.example',
+    hours: inLisbon(
+      open('09:00-17:00'),
+      open('09:00-17:00'),
+      open('09:00-17:00'),
+      open('09:00-22:00'),
+      open('09:00-00:00'),
+      open('10:00-00:00'),
+      open('10:00-16:00'),
+    ),
   },
 ]
 
@@ -84,6 +127,17 @@ export const clips: CatalogueClip[] = [
     width: 720,
     height: 1280,
     durationSeconds: 8,
+    captions: `WEBVTT
+
+00:00.400 --> 00:02.600
+Eighteen hours on the stove.
+
+00:02.800 --> 00:05.200
+Now the noodles, slowly,
+
+00:05.400 --> 00:07.800
+and up.
+`,
   },
   {
     slug: 'margherita-wood-oven',

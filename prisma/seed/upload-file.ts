@@ -19,12 +19,12 @@ const ticketShape = z.object({
 
 const receiptShape = z.looseObject({ secure_url: z.string() })
 
-export type Uploaded = { uploadId: string; url: string; receipt: Record<string, unknown> }
+type Uploaded = { uploadId: string; url: string; receipt: Record<string, unknown> }
 
 /** Every demo file is far below the size of one part, so one form post sends it. */
 export async function uploadFile(
-  api: ApiClient,
-  { file, kind, mime }: { file: string; kind: 'video' | 'cover'; mime: string },
+  api: Pick<ApiClient, 'post'>,
+  { file, kind, mime }: { file: string; kind: 'video' | 'cover' | 'avatar'; mime: string },
 ): Promise<Uploaded> {
   const fileName = path.basename(file)
   const bytes = await fs.readFile(file)

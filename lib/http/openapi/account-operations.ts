@@ -1,5 +1,14 @@
 import 'server-only'
-import { loginInput, registerInput, sessionParams } from '@/lib/auth/schema'
+import { historyQuery } from '@/lib/audit/schema'
+import {
+  loginInput,
+  profileInput,
+  proofInput,
+  registerInput,
+  revokeQuery,
+  sessionParams,
+} from '@/lib/auth/schema'
+import { exchangeInput, identityParams } from '@/lib/identities/schema'
 import type { Operation } from './operation'
 
 const over = 'Nobody is signed in on this browser any more.'
@@ -12,7 +21,14 @@ export const accountOperations: Operation[] = [
     access: 'public',
     limit: 'register.ip',
     body: registerInput,
-    success: [{ status: 201, answer: 'SignedIn', when: 'The account exists now.', setsCookies: true }],
+    success: [
+      { status: 201, answer: 'SignedIn', when: 'The account exists now.', setsCookies: true },
+      {
+        status: 202,
+        answer: 'Accepted',
+        when: 'Where mail leaves (SMTP_URL): the account waits for the link in it; for a taken e-mail alike.',
+      },
+    ],
     refusals: ['email_taken', 'handle_taken', 'db_unavailable', 'sessions_unavailable'],
   },
   {
@@ -64,16 +80,77 @@ export const accountOperations: Operation[] = [
   {
     method: 'delete',
     path: '/api/auth/sessions',
-    summary: 'Sign out every other device',
+    summary: 'Sign out every other device, or this one too',
     access: 'session',
-    success: [{ status: 204, when: 'Only this device is left.' }],
+    query: revokeQuery,
+    refusals: ['proof_required'],
+    success: [{ status: 204, when: 'Only this device is left, or none.', setsCookies: true }],
   },
   {
     method: 'delete',
     path: '/api/auth/sessions/{sessionId}',
     summary: 'Sign out one device',
     access: 'session',
+    refusals: ['proof_required'],
     params: sessionParams,
     success: [{ status: 204, when: 'That device is signed out.' }],
+  },
+  {
+    method: 'get',
+    path: '/api/auth/proof',
+    summary: 'What this account can prove again with who you are',
+    access: 'session',
+    success: [{ status: 200, answer: 'ProofWays', when: 'Empty where only signing in anew will do.' }],
+  },
+  {
+    method: 'post',
+    path: '/api/auth/proof',
+    summary: 'Prove again who you are, for what is worth asking twice',
+    access: 'session',
+    limit: 'proof.user',
+    body: proofInput,
+    success: [{ status: 204, when: 'Counts for a quarter of an hour.' }],
+    refusals: ['invalid_credentials'],
+  },
+  {
+    method: 'patch',
+    path: '/api/auth/profile',
+    summary: 'Change your name',
+    access: 'session',
+    limit: 'account.write',
+    body: profileInput,
+    success: [{ status: 200, answer: 'SignedIn', when: 'The person as they are now.' }],
+  },
+  {
+    method: 'get',
+    path: '/api/auth/history',
+    summary: 'What happened to this account',
+    access: 'session',
+    query: historyQuery,
+    success: [{ status: 200, answer: 'History', when: 'Newest first.' }],
+  },
+  {
+    method: 'post',
+    path: '/api/auth/oauth/exchange',
+    summary: 'Exchange what another service said about you, as /api/oauth left it in a cookie, for a session',
+    access: 'optional',
+    limit: 'oauth.ip',
+    body: exchangeInput,
+    success: [
+      { status: 200, answer: 'SignedIn', when: 'Signed in.', setsCookies: true },
+      { status: 201, answer: 'SignedIn', when: 'The account exists now; signed in.', setsCookies: true },
+      { status: 204, when: 'With `link`: linked to the account that is signed in.', setsCookies: true },
+    ],
+    refusals: ['oauth_refused', 'email_taken', 'identity_taken', 'unauthenticated', 'proof_required'],
+  },
+  {
+    method: 'delete',
+    path: '/api/auth/identities/{provider}',
+    summary: 'Stop signing in with another service',
+    access: 'session',
+    limit: 'account.write',
+    params: identityParams,
+    success: [{ status: 204, when: 'Unlinked.' }],
+    refusals: ['proof_required', 'last_way_in'],
   },
 ]

@@ -31,12 +31,13 @@ function requestBody({ body, rawBody }: Operation): Json {
 }
 
 function successes({ success }: Operation): Json {
-  const entries = success.map(({ status, answer, when, setsCookies }) => [
+  const entries = success.map(({ status, answer, text, when, setsCookies }) => [
     String(status),
     {
       description: when,
       ...(setsCookies ? { headers: { 'Set-Cookie': { schema: { type: 'string' } } } } : {}),
       ...(answer ? { content: json(ref(answer)) } : {}),
+      ...(text ? { content: { [text]: { schema: { type: 'string' } } } } : {}),
     },
   ])
   return Object.fromEntries(entries)

@@ -17,8 +17,8 @@ export type Operation = {
   body?: z.ZodType
   /** A body that is not ours to describe, in words. */
   rawBody?: string
-  /** Without an answer's name: no body. */
-  success: { status: number; answer?: AnswerName; when: string; setsCookies?: true }[]
+  /** Without an answer's name, or the type of a text: no body. */
+  success: { status: number; answer?: AnswerName; text?: string; when: string; setsCookies?: true }[]
   /** What the use-case adds to the refusals that follow from the rest. */
   refusals?: ErrorCode[]
   skipsOriginCheck?: true

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { editInput, presignInput, publishInput } from '@/lib/videos/schema'
+import { editInput, presignInput, publishInput, replaceInput } from '@/lib/videos/schema'
 import type { Operation } from './operation'
 
 const uploadParams = z.object({ uploadId: z.uuid() })
@@ -17,7 +17,14 @@ export const uploadOperations: Operation[] = [
     success: [
       { status: 201, answer: 'UploadTicket', when: 'A ticket for this one file, good for one hour.' },
     ],
-    refusals: ['unsupported_file_type', 'file_too_large'],
+    refusals: ['email_unverified', 'unsupported_file_type', 'file_too_large', 'quota_exceeded'],
+  },
+  {
+    method: 'get',
+    path: '/api/uploads/quota',
+    summary: 'What the last 24 hours hold, and may hold',
+    access: 'partner',
+    success: [{ status: 200, answer: 'UploadQuota', when: 'As it is now.' }],
   },
   {
     method: 'post',
@@ -63,7 +70,8 @@ export const uploadOperations: Operation[] = [
   {
     method: 'patch',
     path: '/api/videos/{videoId}',
-    summary: 'Change name, description, cover or visibility of an own video',
+    summary:
+      'Change words, tags, dish, order link, cover or visibility of an own video; `publishAt` schedules it',
     access: 'partner',
     limit: 'video.write',
     params: videoParams,
@@ -72,12 +80,38 @@ export const uploadOperations: Operation[] = [
     refusals: ['upload_used', 'storage_unavailable'],
   },
   {
-    method: 'delete',
-    path: '/api/videos/{videoId}',
-    summary: 'Delete an own video and its file',
+    method: 'put',
+    path: '/api/videos/{videoId}/source',
+    summary: 'Give an own video another file; link, words, counts and captions stay',
     access: 'partner',
     limit: 'video.write',
     params: videoParams,
-    success: [{ status: 204, when: 'Gone.' }],
+    body: replaceInput,
+    success: [
+      {
+        status: 200,
+        answer: 'Video',
+        when: 'The file was checked and is the one that plays; the same again says the same.',
+      },
+    ],
+    refusals: ['upload_used', 'upload_expired', 'upload_missing', 'upload_rejected', 'storage_unavailable'],
+  },
+  {
+    method: 'delete',
+    path: '/api/videos/{videoId}',
+    summary: 'Take an own video off every page; ten seconds later its row and files go for good',
+    access: 'partner',
+    limit: 'video.write',
+    params: videoParams,
+    success: [{ status: 204, when: 'Nobody sees it any more.' }],
+  },
+  {
+    method: 'post',
+    path: '/api/videos/{videoId}/restore',
+    summary: 'Bring back an own video that was deleted less than ten seconds ago',
+    access: 'partner',
+    limit: 'video.write',
+    params: videoParams,
+    success: [{ status: 200, answer: 'Video', when: 'As it was before.' }],
   },
 ]

@@ -1,18 +1,17 @@
 import 'server-only'
 import { z } from 'zod'
 import { feedQuery } from '@/lib/feed/schema'
-import { handleSchema } from '@/lib/partners/schema'
 import type { Operation } from './operation'
 
 export const watchOperations: Operation[] = [
   {
     method: 'get',
     path: '/api/feed',
-    summary: 'One page of the feed, newest first',
+    summary: 'One page of the feed, newest first: of everybody, of followed partners, or of kept videos',
     access: 'optional',
     query: feedQuery,
     success: [{ status: 200, answer: 'FeedPage', when: 'Go on with `nextCursor` until it is null.' }],
-    refusals: ['malformed_request'],
+    refusals: ['malformed_request', 'unauthenticated', 'session_ended'],
   },
   {
     method: 'get',
@@ -21,15 +20,6 @@ export const watchOperations: Operation[] = [
     access: 'optional',
     params: z.object({ videoId: z.uuid() }),
     success: [{ status: 200, answer: 'VideoCard', when: 'As in the feed.' }],
-  },
-  {
-    method: 'get',
-    path: '/api/partners/{handle}',
-    summary: 'The public profile of a food partner',
-    access: 'public',
-    params: z.object({ handle: handleSchema }),
-    success: [{ status: 200, answer: 'Partner', when: 'The profile.' }],
-    refusals: ['db_unavailable'],
   },
   {
     method: 'post',

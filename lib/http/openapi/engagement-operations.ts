@@ -1,0 +1,58 @@
+import 'server-only'
+import { z } from 'zod'
+import { handleSchema } from '@/lib/partners/schema'
+import type { Operation } from './operation'
+
+const ofVideo = {
+  access: 'session',
+  limit: 'engagement.write',
+  params: z.object({ videoId: z.uuid() }),
+} as const
+const like = { ...ofVideo, path: '/api/videos/{videoId}/like' } as const
+const save = { ...ofVideo, path: '/api/videos/{videoId}/save' } as const
+const follow = {
+  access: 'session',
+  limit: 'engagement.write',
+  params: z.object({ handle: handleSchema }),
+  path: '/api/partners/{handle}/follow',
+} as const
+
+export const engagementOperations: Operation[] = [
+  {
+    ...like,
+    method: 'put',
+    summary: 'Like a video',
+    success: [{ status: 200, answer: 'Liked', when: 'Liked, now or before.' }],
+  },
+  {
+    ...like,
+    method: 'delete',
+    summary: 'Take a like back',
+    success: [{ status: 200, answer: 'Liked', when: 'Not liked, now or before.' }],
+  },
+  {
+    ...save,
+    method: 'put',
+    summary: 'Keep a video for later',
+    success: [{ status: 200, answer: 'Saved', when: 'Kept, now or before.' }],
+  },
+  {
+    ...save,
+    method: 'delete',
+    summary: 'Let a kept video go',
+    success: [{ status: 200, answer: 'Saved', when: 'Not kept, now or before.' }],
+  },
+  {
+    ...follow,
+    method: 'put',
+    summary: 'Follow a food partner',
+    success: [{ status: 200, answer: 'Following', when: 'Followed, now or before.' }],
+    refusals: ['validation_failed'],
+  },
+  {
+    ...follow,
+    method: 'delete',
+    summary: 'Stop following',
+    success: [{ status: 200, answer: 'Following', when: 'Not followed, now or before.' }],
+  },
+]
