@@ -1,16 +1,16 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { contentSecurityPolicy } from '@/lib/core/content-security-policy'
+import { contentSecurityPolicy, nothingHerePolicy } from '@/lib/core/content-security-policy'
 import { newSecretId } from '@/lib/core/ids'
+import { nothingHerePage } from '@/lib/core/nothing-here'
 import { paths } from '@/lib/core/paths'
-import { strictTransportSecurity } from '@/lib/core/security-headers'
 import { storageOrigins } from '@/lib/core/storage-origins'
 import { env } from '@/lib/platform/env'
+import { areas } from './areas'
 import { readCookie } from './cookies'
-import type { Role } from './schema'
 import { verifyAccessToken } from './tokens'
 
-/** First path segment -> who may enter; null for everybody who is signed in. Everything else is public. */
-const protectedAreas: Record<string, Role | null> = { studio: 'partner', settings: null }
+/** What a page can be asked: to be shown, or to take a form. Next would show it for a PUT as well. */
+const pageMethods = ['GET', 'HEAD', 'POST']
 
 /**
  * The area that a path belongs to. Cut at `.` and `;` too: `/studio.rsc` and `/studio.segments/x` are the same page in
@@ -23,13 +23,14 @@ function areaOf(pathname: string): string {
 /** Where to send this request instead, as a path on this site, or null to let it through. */
 async function findDetour(request: NextRequest): Promise<string | null> {
   const { pathname, search } = request.nextUrl
-  const role = protectedAreas[areaOf(pathname)]
-  if (role === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return null
+  const audience = areas.get(areaOf(pathname))
+  if (audience === 'everyone' || request.method === 'POST') return null
   const token = readCookie(request.headers, 'access')
   const verified = token === null ? null : await verifyAccessToken(token)
   if (verified?.state === 'valid') {
     // Optimistic: the token's role may be out of date, so the page asks Postgres again either way.
-    const mayEnter = role === null || verified.claims.role === role || verified.claims.role === 'admin'
+    const { role } = verified.claims
+    const mayEnter = audience === 'session' || role === audience || role === 'admin'
     return mayEnter ? null : paths.partnersOnly()
   }
   const wanted = pathname + search
@@ -47,18 +48,35 @@ function withoutForeignHeaders(headers: Headers): Headers {
 }
 
 /**
- * Routing for pages: verifies the access token and sends visitors of protected pages to sign in or to renew it, and
- * gives every page its own script nonce. Decides nothing else: the token may belong to a session that is over, so pages
- * and use-cases authorise again. Needs jose and Web Crypto only, so it also runs on the edge or as `proxy.ts`.
+ * The answer for an area that nobody listed. Not a rewrite to Next's page: behind a proxy that speaks https, Next takes a
+ * rewrite for an address on another server and asks that one (measured with `next start -H 127.0.0.1`).
+ */
+function nothing(): NextResponse {
+  const headers = {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'private, no-store',
+    'Content-Security-Policy': nothingHerePolicy,
+  }
+  return new NextResponse(nothingHerePage, { status: 404, headers })
+}
+
+/**
+ * Routing for pages: verifies the access token and sends visitors of protected pages to sign in or to renew it, shuts
+ * areas that nobody has listed, and gives every page its own script nonce. Decides nothing else: the token may belong to
+ * a session that is over, so pages and use-cases authorise again. Needs jose and Web Crypto only, so it also runs on the
+ * edge or as `proxy.ts` (R92).
  */
 export async function gate(request: NextRequest): Promise<NextResponse> {
+  if (!pageMethods.includes(request.method))
+    return new NextResponse(null, { status: 405, headers: { Allow: pageMethods.join(', ') } })
+  if (!areas.has(areaOf(request.nextUrl.pathname))) return nothing()
   const detour = await findDetour(request)
   if (detour !== null) {
     const response = NextResponse.redirect(new URL(detour, request.nextUrl), 307)
     response.headers.set('Cache-Control', 'private, no-store')
     return response
   }
-  const { APP_ORIGIN, CLOUDINARY_URL, NODE_ENV } = env()
+  const { CLOUDINARY_URL, NODE_ENV } = env()
   const nonce = newSecretId()
   const policy = contentSecurityPolicy({
     nonce,
@@ -72,8 +90,5 @@ export async function gate(request: NextRequest): Promise<NextResponse> {
   headers.set('x-nonce', nonce)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
-  // next.config.ts can only go by the proxy's X-Forwarded-Proto; here the configured origin is known.
-  if (APP_ORIGIN.startsWith('https:'))
-    response.headers.set(strictTransportSecurity.key, strictTransportSecurity.value)
   return response
 }

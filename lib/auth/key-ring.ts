@@ -4,7 +4,7 @@ import { env } from '@/lib/platform/env'
 /** Access token, refresh token, known-device cookie: each has keys of its own. */
 export type KeyKind = 'at' | 'rt' | 'dc'
 
-const kinds = ['at', 'rt', 'dc'] as const satisfies readonly KeyKind[]
+export const kinds = ['at', 'rt', 'dc'] as const satisfies readonly KeyKind[]
 
 type Ring = { signingKid: string; keys: Map<string, Record<KeyKind, CryptoKey>> }
 

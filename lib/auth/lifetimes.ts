@@ -23,3 +23,10 @@ export const graceMs = 30 * secondMs
 export const unconfirmedMs = dayMs
 
 export const knownDeviceMs = 180 * dayMs
+
+/** How long a proof of identity counts for what is worth asking again: ending sessions, passwords, e-mail (ASVS 7.5.1). */
+export const freshProofMs = 15 * minuteMs
+
+/** Links in mails (OWASP Forgot Password sheet): a reset is urgent, a confirmation may wait for the evening. */
+export const resetLinkMs = 30 * minuteMs
+export const confirmLinkMs = dayMs

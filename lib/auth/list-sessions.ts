@@ -1,4 +1,5 @@
 import 'server-only'
+import { publicSessionId } from './public-session-id'
 import type { Actor, SessionDto } from './schema'
 import { readSessions } from './session-store'
 
@@ -10,7 +11,7 @@ import { readSessions } from './session-store'
 export async function listSessions(actor: Actor): Promise<SessionDto[]> {
   const stored = await readSessions(actor.userId)
   return stored.map(({ sessionId, label, ip, createdAtMs, usedAtMs }) => ({
-    id: sessionId,
+    id: publicSessionId(sessionId),
     label,
     ip,
     createdAt: new Date(createdAtMs).toISOString(),

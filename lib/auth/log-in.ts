@@ -1,7 +1,9 @@
 import 'server-only'
+import { logAuthEvent } from '@/lib/audit/log-auth-event'
+import { recordAuthEvent } from '@/lib/audit/record-auth-event'
+import type { Visitor } from '@/lib/audit/schema'
 import { AppError } from '@/lib/core/errors'
 import { findKnownDevice } from './known-device'
-import { logAuthEvent, type Visitor } from './log-auth-event'
 import { chargeLogin } from './login-limits'
 import { hashPassword, needsRehash, verifyPassword } from './password'
 import type { PresentedTokens } from './presented-tokens'
@@ -32,20 +34,31 @@ export async function logIn(
 ): Promise<SignedIn> {
   const { email, password, remember } = input
   const deviceId = await findKnownDevice(presented.device, email)
-  const refund = await chargeLogin({ email, ip: visitor.ip, deviceId })
+  const refund = await chargeLogin({ email, ip: visitor.ip, deviceId }).catch((error: unknown) => {
+    const reason = error instanceof AppError ? error.code : 'internal'
+    logAuthEvent({ event: 'login', outcome: 'refused', reason }, visitor)
+    throw error
+  })
   // An outage or a full queue is not a wrong guess.
   const { accepted, userId, reason } = await checkPassword(input).catch(async (error) => {
     await refund()
     throw error
   })
   if (!accepted) {
-    logAuthEvent({ event: 'login', outcome: 'refused', reason, ...(userId ? { userId } : {}) }, visitor)
+    // Not waited for: a known address must not take longer to refuse than an unknown one (R31).
+    void recordAuthEvent(
+      { event: 'login', outcome: 'refused', reason, ...(userId ? { userId } : {}) },
+      visitor,
+    )
     throw new AppError('invalid_credentials')
   }
   await refund()
   const { account, hash } = accepted
   if (needsRehash(hash)) await upgradePasswordHash(account.userId, hash, await hashPassword(password))
   const signedIn = await signIn(account, { remember, visitor, presented })
-  logAuthEvent({ event: 'login', outcome: 'ok', userId: account.userId, sid: signedIn.sessionId }, visitor)
+  await recordAuthEvent(
+    { event: 'login', outcome: 'ok', userId: account.userId, sid: signedIn.sessionId },
+    visitor,
+  )
   return signedIn
 }

@@ -1,7 +1,8 @@
 import 'server-only'
+import { recordAuthEvent } from '@/lib/audit/record-auth-event'
+import type { Visitor } from '@/lib/audit/schema'
 import { AppError } from '@/lib/core/errors'
 import { endSessions } from './end-session'
-import { logAuthEvent, type Visitor } from './log-auth-event'
 import { findPresentedSessions, type PresentedTokens } from './presented-tokens'
 
 /**
@@ -17,6 +18,6 @@ export async function logOut(presented: PresentedTokens, visitor: Visitor): Prom
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'sessions_unavailable') throw error
     }
-    logAuthEvent({ event: 'logout', outcome: 'ok', userId, sid: sessionId }, visitor)
+    await recordAuthEvent({ event: 'logout', outcome: 'ok', userId, sid: sessionId }, visitor)
   }
 }

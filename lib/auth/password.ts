@@ -1,35 +1,26 @@
 import 'server-only'
 import { availableParallelism } from 'node:os'
 import { hash, parseOptions, verify } from '@node-rs/argon2'
-import { AppError } from '@/lib/core/errors'
+import { createLine } from './waiting-line'
 
-/** OWASP Password Storage: argon2id, 19 MiB, 2 passes, 1 lane. About 40 ms on one core. */
+/** OWASP Password Storage: argon2id, 19 MiB, 2 passes, 1 lane. 10 to 40 ms on one core. */
 export const argonPolicy = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
 /** What an absent account's password is compared with: same parameters, so the answer takes the same time (R31). */
 export const dummyHash =
   '$argon2id$v=19$m=19456,t=2,p=1$FDjQiyYUeFA+o5TzoyVwMA$8Zj55zfLG/2EQ20dD0PgcbgTMAdGV6TB17R/W1k0a9s'
 
-const maxRunning = 2 * availableParallelism()
-const maxWaiting = 50
+/**
+ * A hash fills a core and one of the four threads of libuv's pool, on which tokens are signed and connections to Postgres are
+ * opened as well. One core stays for the event loop, one thread for those: with twice as many hashes as cores the whole app
+ * stood still as long as people signed in (R35; measured by bench/login-flood.ts).
+ */
+export const hashesAtOnce = Math.min(3, Math.max(1, availableParallelism() - 1))
 
-let running = 0
-const waiting: (() => void)[] = []
+/** At 10 to 40 ms each, the last in line waits a few seconds: sooner than somebody who is sent away and tries again. */
+export const maxWaitingHashes = 256
 
-/** One hash takes 19 MiB and a core: beyond this many, refusing is kinder than a queue that nobody outwaits (R35). */
-async function withSlot<Result>(work: () => Promise<Result>): Promise<Result> {
-  if (running < maxRunning) running += 1
-  else if (waiting.length >= maxWaiting) throw new AppError('busy')
-  else await new Promise<void>((resolve) => waiting.push(resolve))
-  try {
-    return await work()
-  } finally {
-    // The slot is handed on, not given back: a newcomer cannot slip in before the one who waited.
-    const next = waiting.shift()
-    if (next) next()
-    else running -= 1
-  }
-}
+const inLine = createLine({ maxRunning: hashesAtOnce, maxWaiting: maxWaitingHashes })
 
 /**
  * Hashes a password byte for byte as it came (ASVS 6.2.8).
@@ -38,7 +29,7 @@ async function withSlot<Result>(work: () => Promise<Result>): Promise<Result> {
  * @throws AppError `busy` when too many hashes are waiting
  */
 export function hashPassword(password: string): Promise<string> {
-  return withSlot(() => hash(password, argonPolicy))
+  return inLine(() => hash(password, argonPolicy))
 }
 
 /**
@@ -48,7 +39,7 @@ export function hashPassword(password: string): Promise<string> {
  * @throws AppError `busy` when too many hashes are waiting
  */
 export function verifyPassword(storedHash: string | null, password: string): Promise<boolean> {
-  return withSlot(async () => {
+  return inLine(async () => {
     const matches = await verify(storedHash ?? dummyHash, password).catch(() => false)
     return matches && storedHash !== null
   })

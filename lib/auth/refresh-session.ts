@@ -1,11 +1,14 @@
 import 'server-only'
+import { logAuthEvent } from '@/lib/audit/log-auth-event'
+import { recordAuthEvent } from '@/lib/audit/record-auth-event'
+import type { Visitor } from '@/lib/audit/schema'
 import { AppError } from '@/lib/core/errors'
 import { secondMs } from '@/lib/core/time'
 import { checkLimit } from '@/lib/rate-limit/check-limit'
 import type { TokenPair } from './cookies'
 import { endSessions } from './end-session'
 import { findKey, signingKeyId } from './key-ring'
-import { logAuthEvent, type Visitor } from './log-auth-event'
+import { notifyOwner } from './notify-owner'
 import { type Account, findAccountOfSession, insertRevokedSessions } from './repository'
 import type { UserDto } from './schema'
 import { type Rotation, rotateSession } from './session-store'
@@ -70,8 +73,10 @@ export async function refreshSession(token: string | null, visitor: Visitor): Pr
   const { sub: userId, sid, gen: generation, n: nonce } = claims
   await checkLimit('refresh.session', sid)
   const found = await findAccountOfSession(userId, sid)
-  if (!found || found.revokedFor !== null || found.account.disabled) {
-    const why = found?.account.disabled ? 'disabled' : (found?.revokedFor ?? 'logout')
+  // Of an account that was deleted, or of one that never was, by a stolen key: nothing may be written for it (R19).
+  if (!found) throw refusalFor('gone')
+  const why = found.account.disabled ? 'disabled' : found.revokedFor
+  if (why !== null) {
     // Redis may have lost what Postgres knows.
     await endSessions(userId, [sid], why)
     throw refusalFor(why)
@@ -94,6 +99,11 @@ export async function refreshSession(token: string | null, visitor: Visitor): Pr
   const reused = rotation.outcome === 'reuse' || rotation.reason === 'reuse'
   if (reused) await insertRevokedSessions(userId, [sid], 'reuse')
   const reason = rotation.reason || rotation.outcome
-  logAuthEvent({ event: 'refresh', outcome: 'refused', reason, userId, sid }, visitor)
+  const event = { event: 'refresh', outcome: 'refused', reason, userId, sid } as const
+  // Found out once; what comes after it is the same old token knocking again.
+  if (rotation.outcome === 'reuse') {
+    await recordAuthEvent(event, visitor)
+    notifyOwner(account.email, { what: 'session_reused' }, visitor)
+  } else logAuthEvent(event, visitor)
   throw refusalFor(reason)
 }

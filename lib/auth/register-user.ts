@@ -1,26 +1,18 @@
 import 'server-only'
-import { newId } from '@/lib/core/ids'
-import { type Db, withTransaction } from '@/lib/platform/db'
-import { logAuthEvent, type Visitor } from './log-auth-event'
+import { recordAuthEvent } from '@/lib/audit/record-auth-event'
+import type { Visitor } from '@/lib/audit/schema'
+import { withTransaction } from '@/lib/platform/db'
+import { type CreateProfile, createAccount } from './create-account'
 import { hashPassword } from './password'
+import { refuseGuessablePassword } from './password-policy/check-new-password'
 import type { PresentedTokens } from './presented-tokens'
-import { type Account, insertUser } from './repository'
 import type { RegisterInput } from './schema'
 import { type SignedIn, signIn } from './sign-in'
 
 /**
- * Writes the public profile of a new food partner in the same transaction, so that there is never one without the other.
- * The route passes it in: `auth` lies below `partners` and must not import it.
- */
-export type CreateProfile = (
-  tx: Db,
-  owner: { userId: string; name: string },
-) => Promise<NonNullable<Account['partner']>>
-
-/**
  * Makes an account, with its profile where the person is a food partner, and signs in.
  *
- * @throws AppError `email_taken`, `busy` when too many passwords are being hashed, `db_unavailable`,
+ * @throws AppError `validation_failed` for a password that is easy to guess, `email_taken`, `busy` when too many passwords are being hashed, `db_unavailable`,
  *   `sessions_unavailable` (the account exists then, and signing in works later)
  */
 export async function registerUser(
@@ -29,25 +21,17 @@ export async function registerUser(
   presented: PresentedTokens,
   createProfile: CreateProfile,
 ): Promise<SignedIn> {
-  const { email, displayName, role, partnerName, remember } = input
+  const { password, remember, ...person } = input
+  refuseGuessablePassword({ password, ...person })
   // Before the transaction: a hash takes 40 ms and may wait for a slot, and connections are few.
-  const passwordHash = await hashPassword(input.password)
-  const userId = newId()
-  const partner = await withTransaction(async (tx) => {
-    await insertUser(tx, { id: userId, email, displayName, role, passwordHash })
-    return role === 'partner' && partnerName ? createProfile(tx, { userId, name: partnerName }) : null
-  })
-  const account = {
-    userId,
-    email,
-    displayName,
-    role,
-    epoch: 0,
-    emailVerified: false,
-    disabled: false,
-    partner,
-  }
+  const passwordHash = await hashPassword(password)
+  const account = await withTransaction((tx) =>
+    createAccount(tx, { ...person, passwordHash, emailVerified: false }, createProfile),
+  )
   const signedIn = await signIn(account, { remember, visitor, presented })
-  logAuthEvent({ event: 'register', outcome: 'ok', userId, sid: signedIn.sessionId }, visitor)
+  await recordAuthEvent(
+    { event: 'register', outcome: 'ok', userId: account.userId, sid: signedIn.sessionId },
+    visitor,
+  )
   return signedIn
 }

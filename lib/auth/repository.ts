@@ -3,7 +3,7 @@ import { AppError } from '@/lib/core/errors'
 import { brokenUnique, type Db, db } from '@/lib/platform/db'
 import { Prisma } from '@/prisma/generated/client'
 import { longestSessionMs } from './lifetimes'
-import type { Role } from './schema'
+import type { ProofWay, Role } from './schema'
 import type { EndReason } from './session-store'
 
 const roleByRow = { VIEWER: 'viewer', PARTNER: 'partner', ADMIN: 'admin' } as const
@@ -70,6 +70,44 @@ export async function findAccountOfSession(
   return row ? { account: toAccount(row), revokedFor: row.revoked_for } : null
 }
 
+/** The user of that id, however they sign in. */
+export async function findAccount(userId: string): Promise<Account | null> {
+  const [row] = await db().$queryRaw<AccountRow[]>`
+    SELECT ${accountColumns} FROM "user" u LEFT JOIN partner p ON p.user_id = u.id WHERE u.id = ${userId}::uuid`
+  return row ? toAccount(row) : null
+}
+
+type WaysIn = { hasPassword: boolean; passkeys: number; providers: string[] }
+
+/**
+ * The ways into an account, read while nobody else may add or remove one: the user's row is locked until the transaction
+ * ends. In two statements, since the first may have waited and a statement sees what was there when it began.
+ */
+export async function lockWaysIn(tx: Db, userId: string): Promise<WaysIn> {
+  await tx.$queryRaw`SELECT id FROM "user" WHERE id = ${userId}::uuid FOR UPDATE`
+  const user = await tx.user.findUnique({
+    where: { id: userId },
+    select: {
+      password: { select: { userId: true } },
+      identities: { select: { provider: true } },
+      _count: { select: { passkeys: true } },
+    },
+  })
+  return {
+    hasPassword: user?.password != null,
+    passkeys: user?._count.passkeys ?? 0,
+    providers: user?.identities.map(({ provider }) => provider) ?? [],
+  }
+}
+
+/** What the account has to prove itself with. */
+export async function findProofWays(userId: string): Promise<Record<ProofWay, boolean>> {
+  const [row] = await db().$queryRaw<Record<ProofWay, boolean>[]>`
+    SELECT EXISTS (SELECT 1 FROM password WHERE user_id = ${userId}::uuid) AS password,
+      EXISTS (SELECT 1 FROM passkey WHERE user_id = ${userId}::uuid) AS passkey`
+  return row ?? { password: false, passkey: false }
+}
+
 /** The user and password hash behind a normalised e-mail; `hash` is null for one who signs in by other means. */
 export async function findCredentials(
   email: string,
@@ -86,7 +124,10 @@ type NewUser = {
   email: string
   displayName: string
   role: 'viewer' | 'partner'
-  passwordHash: string
+  /** null for somebody who comes in by another door only. */
+  passwordHash: string | null
+  /** Whether somebody whom we believe has vouched for the address. */
+  emailVerified: boolean
 }
 
 /** @throws AppError `email_taken` */
@@ -98,7 +139,8 @@ export async function insertUser(tx: Db, user: NewUser): Promise<void> {
         email: user.email,
         displayName: user.displayName,
         role: rowByRole[user.role],
-        password: { create: { hash: user.passwordHash } },
+        emailVerifiedAt: user.emailVerified ? new Date() : null,
+        ...(user.passwordHash === null ? {} : { password: { create: { hash: user.passwordHash } } }),
       },
       select: { id: true },
     })
@@ -106,6 +148,21 @@ export async function insertUser(tx: Db, user: NewUser): Promise<void> {
     if (brokenUnique(cause) === null) throw cause
     throw new AppError('email_taken', { cause })
   }
+}
+
+export async function updateDisplayName(userId: string, displayName: string): Promise<void> {
+  await db().user.updateMany({ where: { id: userId }, data: { displayName } })
+}
+
+/** Ends every session of the user durably: tokens and sessions of an older epoch are none. */
+export async function bumpEpoch(userId: string): Promise<void> {
+  await db().user.updateMany({ where: { id: userId }, data: { tokenEpoch: { increment: 1 } } })
+}
+
+/** Writes the row whatever the role is, for the lock that comes with it. */
+export async function promoteViewer(tx: Db, userId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "user" SET role = CASE role WHEN 'VIEWER' THEN 'PARTNER'::role ELSE role END WHERE id = ${userId}::uuid`
 }
 
 /** Replaces a hash by a stronger one of the same password, unless the password was changed meanwhile. */

@@ -8,6 +8,8 @@ export type Role = (typeof roles)[number]
 export type Actor = {
   userId: string
   sessionId: string
+  /** When this session's owner last proved who they are, Unix milliseconds by Redis's clock. */
+  provedAtMs: number
   role: Role
   displayName: string
   email: string
@@ -28,6 +30,7 @@ export type UserDto = {
 
 /** One signed-in device of the actor. */
 export type SessionDto = {
+  /** Stands for the session and is not its id: no token, key or log knows it. */
   id: string
   /** Such as "Safari on iPhone". */
   label: string
@@ -37,32 +40,39 @@ export type SessionDto = {
   current: boolean
 }
 
-/** A session's id as it stands in a URL. */
+/** The public id of a session, as it stands in a URL. */
 export const sessionParams = z.object({ sessionId: z.string().regex(/^[A-Za-z0-9_-]{22}$/) })
+
+/** Which devices to sign out: all but the one that asks, or really all. */
+export const revokeQuery = z.strictObject({ scope: z.enum(['others', 'all']).default('others') })
 
 /** One spelling for look-up, uniqueness and limiter: NFKC, trimmed, lower case; no plus or dot folding (R48). */
 function normaliseEmail(email: string): string {
   return email.normalize('NFKC').trim().toLowerCase()
 }
 
-const email = z
+/** An e-mail as people type it, normalised. */
+export const emailInput = z
   .string()
   .max(254, 'That e-mail is too long.')
   .transform(normaliseEmail)
   .pipe(z.email('Please enter an e-mail address, like mia@example.com.'))
 
 /** 12 to 128 code points, any composition, never trimmed or cut (ASVS 6.2.1, 6.2.8, 6.2.9). */
-const newPassword = z
+export const newPasswordInput = z
   .string()
   .refine((text) => [...text].length >= 12, 'Use at least 12 characters. A few words in a row work well.')
   .refine((text) => [...text].length <= 128, 'Use at most 128 characters.')
+  // Half of a character has no bytes of its own: any two of them would be one and the same to the hash.
+  .refine((text) => !/\p{Surrogate}/u.test(text), 'That has a broken character in it.')
 
-const shortName = plainText.trim().min(1, 'Please fill this in.').max(60, 'Use at most 60 characters.')
+/** A name of a person, a kitchen or a thing in the settings. */
+export const shortName = plainText.trim().min(1, 'Please fill this in.').max(60, 'Use at most 60 characters.')
 
 export const registerInput = z
   .strictObject({
-    email,
-    password: newPassword,
+    email: emailInput,
+    password: newPasswordInput,
     displayName: shortName,
     role: z.enum(['viewer', 'partner']),
     partnerName: shortName.optional(),
@@ -74,10 +84,29 @@ export const registerInput = z
   })
 export type RegisterInput = z.infer<typeof registerInput>
 
+export const profileInput = z.strictObject({ displayName: shortName })
+export type ProfileInput = z.infer<typeof profileInput>
+
+/** Nothing longer is hashed (R33); the longest that we take has 512. */
+const maxPasswordBytes = 1_024
+
+/** Not checked against the password rules: an old password must still be able to sign in. */
+export const currentPassword = z
+  .string()
+  .min(1, 'Please enter your password.')
+  .max(maxPasswordBytes)
+  .refine((text) => new TextEncoder().encode(text).length <= maxPasswordBytes, 'That is too long.')
+
 export const loginInput = z.strictObject({
-  email,
-  /** Not checked against the password rules: an old password must still be able to sign in. */
-  password: z.string().min(1, 'Please enter your password.').max(1024),
+  email: emailInput,
+  password: currentPassword,
   remember: z.boolean().default(false),
 })
 export type LoginInput = z.infer<typeof loginInput>
+
+export const proofInput = z.strictObject({ password: currentPassword })
+export type ProofInput = z.infer<typeof proofInput>
+
+/** What a signed-in person can prove again with that it is them. With none of these: by signing in anew. */
+export const proofWays = ['password', 'passkey'] as const
+export type ProofWay = (typeof proofWays)[number]

@@ -7,6 +7,7 @@ import { graceMs, longestSessionMs, maxSessionsPerUser, sessionLifetimes, unconf
 import { confirmScript } from './scripts/confirm-script'
 import { createScript } from './scripts/create-script'
 import { endScript } from './scripts/end-script'
+import { proveScript } from './scripts/prove-script'
 import { rotateScript } from './scripts/rotate-script'
 
 /** Why a session is over; kept in Redis until it would have ended anyway, and in Postgres. */
@@ -19,6 +20,7 @@ export type EndReason =
   | 'epoch'
   | 'expired'
   | 'disabled'
+  | 'password'
 
 /** All of a user's keys share a hash tag, so that one script may touch them on a cluster. Ids are server-made: no `}`. */
 const keysOf = (userId: string, sessionId: string) => ({
@@ -165,7 +167,19 @@ export async function confirmGeneration(
   await ask((client) => runScript(client, confirmScript, [keysOf(userId, sessionId).session], [generation]))
 }
 
-export type LiveSession = { generation: number; confirmed: number; epoch: number }
+/**
+ * Notes that the person has just proved again who they are.
+ *
+ * @returns whether the session was alive
+ * @throws AppError `sessions_unavailable`
+ */
+export async function markProved(userId: string, sessionId: string): Promise<boolean> {
+  return (
+    (await ask((client) => runScript(client, proveScript, [keysOf(userId, sessionId).session], []))) === 1
+  )
+}
+
+export type LiveSession = { generation: number; confirmed: number; epoch: number; provedAtMs: number }
 
 /**
  * What Redis knows of a session, for the check of every request.
@@ -175,11 +189,25 @@ export type LiveSession = { generation: number; confirmed: number; epoch: number
  */
 export async function readSession(userId: string, sessionId: string): Promise<LiveSession | null> {
   const { session, tombstone } = keysOf(userId, sessionId)
-  const [[generation, confirmed, epoch], revoked] = await ask((client) =>
-    Promise.all([client.hmget(session, 'gen', 'conf', 'ep'), client.exists(tombstone)]),
+  const [[generation, confirmed, epoch, provedAtMs], revoked] = await ask((client) =>
+    Promise.all([client.hmget(session, 'gen', 'conf', 'ep', 'prf'), client.exists(tombstone)]),
   )
   if (revoked || !generation || !confirmed || !epoch) return null
-  return { generation: Number(generation), confirmed: Number(confirmed), epoch: Number(epoch) }
+  return {
+    generation: Number(generation),
+    confirmed: Number(confirmed),
+    epoch: Number(epoch),
+    provedAtMs: Number(provedAtMs ?? 0),
+  }
+}
+
+/**
+ * Whether the person asked for this session to outlive the browser.
+ *
+ * @throws AppError `sessions_unavailable`
+ */
+export async function isRemembered(userId: string, sessionId: string): Promise<boolean> {
+  return (await ask((client) => client.hget(keysOf(userId, sessionId).session, 'rem'))) === '1'
 }
 
 export type StoredSession = {

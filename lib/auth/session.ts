@@ -11,9 +11,10 @@ import type { Actor } from './schema'
 import { confirmGeneration, readSession } from './session-store'
 import { type AccessClaims, verifyAccessToken } from './tokens'
 
-const toActor = (account: Account, sessionId: string): Actor => ({
+const toActor = (account: Account, sessionId: string, provedAtMs: number): Actor => ({
   userId: account.userId,
   sessionId,
+  provedAtMs,
   role: account.role,
   displayName: account.displayName,
   email: account.email,
@@ -27,7 +28,7 @@ async function findLiveActor({ sub, sid, g, ep }: AccessClaims): Promise<Actor |
   if (!live || !found || found.revokedFor !== null || found.account.disabled) return null
   if (live.epoch !== found.account.epoch || ep !== found.account.epoch) return null
   if (g === live.generation && live.confirmed < g) await confirmGeneration(sub, sid, g)
-  return toActor(found.account, sid)
+  return toActor(found.account, sid, live.provedAtMs)
 }
 
 /** Whether the request carries any cookie of a session, valid or not. */
@@ -70,16 +71,6 @@ export async function requireActor(headers: Headers): Promise<Actor> {
   throw new AppError('unauthenticated')
 }
 
-/** As `findActor`, for server components; once per render. Null for an expired token too: the browser refreshes it. */
-export const getActor = cache(async (): Promise<Actor | null> => {
-  try {
-    return await findActor(await requestHeaders())
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'token_expired') return null
-    throw error
-  }
-})
-
 /**
  * How long the browser's access token still lives, for the part of a page that renews it: 0 when it is over or gone and a
  * refresh may help, null for a stranger. Someone who follows a link from another site brings no refresh cookie, which is
@@ -95,6 +86,7 @@ export const getAccessLeftMs = cache(async (): Promise<number | null> => {
   return verified?.state === 'expired' || readCookie(headers, 'refresh') !== null ? 0 : null
 })
 
+/** Once per render, however many layouts and pages ask. */
 const findPageActor = cache(async () => {
   try {
     return await requireActor(await requestHeaders())
@@ -103,6 +95,12 @@ const findPageActor = cache(async () => {
     throw error
   }
 })
+
+/** As `findActor`, for server components. Null for an expired token too: the browser refreshes it. */
+export async function getActor(): Promise<Actor | null> {
+  const found = await findPageActor()
+  return typeof found === 'string' ? null : found
+}
 
 /**
  * Who is asking for a protected page; others are redirected and come back after signing in. Every page calls this

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { TokenPair } from './cookies'
 import { rememberDevice } from './known-device'
+import { noticeNewDevice } from './notice-new-device'
 import type { Account } from './repository'
 import type { UserDto } from './schema'
 import { startSession } from './start-session'
@@ -14,7 +15,8 @@ export type SignedIn = {
 }
 
 /**
- * The end of every door (password, registration, later OAuth): a session, and a note on the browser that it is known.
+ * The end of every door (password, registration, OAuth, passkey): a session, a note on the browser that it is known, and
+ * word to the owner when it was not.
  *
  * @throws AppError `sessions_unavailable`, `db_unavailable`
  */
@@ -22,6 +24,9 @@ export async function signIn(
   account: Account,
   options: Parameters<typeof startSession>[1],
 ): Promise<SignedIn> {
+  const { userId, email } = account
   const { sessionId, pair } = await startSession(account, options)
-  return { user: toUserDto(account), sessionId, pair, device: await rememberDevice(account.email) }
+  const { visitor, presented } = options
+  await noticeNewDevice({ userId, email, deviceToken: presented.device, visitor })
+  return { user: toUserDto(account), sessionId, pair, device: await rememberDevice(email) }
 }

@@ -9,6 +9,13 @@ import { roles } from './schema'
 
 const algorithm = 'HS256'
 const maxTokenChars = 2_048
+
+/**
+ * Three parts of base64url, the last of them 32 bytes in their one spelling. jose reads past blanks and padding, and past
+ * the bits that are left over: one token would have many texts (RFC 7515 2, 5.2).
+ */
+const form = /^[\w-]+\.[\w-]+\.[\w-]{42}[AEIMQUYcgkosw048]$/
+
 const clockToleranceSeconds = 5
 
 /** Two app servers may disagree about the time; Redis is the clock that mints, and an early `nbf` costs nothing (R91). */
@@ -47,7 +54,7 @@ const deviceClaims = z.object({ acc: z.string(), jti: z.string(), iat: seconds, 
 export type DeviceClaims = z.infer<typeof deviceClaims>
 
 /** RFC 8725 3.11, 3.12: each kind has its type, audience, key and claims, and passes as no other. */
-const profiles = {
+export const profiles = {
   at: { typ: 'at+jwt', audience: 'app', claims: accessClaims },
   rt: { typ: 'rt+jwt', audience: 'auth:refresh', claims: refreshClaims },
   dc: { typ: 'dc+jwt', audience: 'auth:device', claims: deviceClaims },
@@ -74,7 +81,7 @@ async function verify<Claims>(
     const parsed = shape.safeParse(payload)
     return parsed.success ? { state, claims: parsed.data } : { state: 'invalid' }
   }
-  if (token.length > maxTokenChars) return { state: 'invalid' }
+  if (token.length > maxTokenChars || !form.test(token)) return { state: 'invalid' }
   try {
     const { payload } = await jwtVerify(
       token,

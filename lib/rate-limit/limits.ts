@@ -22,16 +22,43 @@ export const limits = {
   'login.ip-account': [{ max: 5, windowMs: 15 * minuteMs }],
   'login.account': [{ max: 20, windowMs: hourMs }],
   'login.known-device': [{ max: 10, windowMs: 15 * minuteMs }],
+  /** Proving again who you are, while signed in: guesses at a desk that was left alone. */
+  'proof.user': [{ max: 10, windowMs: 15 * minuteMs }],
+  /** Mails that a stranger can cause: for one address, and by one sender. */
+  'mail.account': [{ max: 3, windowMs: hourMs }],
+  'mail.ip': [{ max: 10, windowMs: hourMs }],
+  'mail.loopback': [{ max: 600, windowMs: hourMs }],
+  /** Following links out of mails: each costs a look-up, a reset also a hash. */
+  'link.ip': [{ max: 30, windowMs: 5 * minuteMs }],
+  'link.loopback': [{ max: 600, windowMs: 5 * minuteMs }],
+  'oauth.ip': [{ max: 30, windowMs: 5 * minuteMs }],
+  'oauth.loopback': [{ max: 600, windowMs: 5 * minuteMs }],
+  'passkey.ip': [{ max: 30, windowMs: 5 * minuteMs }],
+  'passkey.loopback': [{ max: 600, windowMs: 5 * minuteMs }],
+  /** Changes that somebody makes to their own account. */
+  'account.write': [{ max: 60, windowMs: minuteMs }],
+  /** What an admin sets going. */
+  'admin.write': [{ max: 60, windowMs: minuteMs }],
   'refresh.session': [{ max: 600, windowMs: minuteMs }],
   'refresh.failure-ip': [{ max: 60, windowMs: 5 * minuteMs }],
   'upload.sign': [
-    { max: 20, windowMs: 10 * minuteMs },
+    { max: 60, windowMs: 10 * minuteMs },
     { max: 200, windowMs: 24 * hourMs },
   ],
   'video.write': [{ max: 120, windowMs: minuteMs }],
+  /** A browser reports twelve times a minute at the most; people share an address. */
+  'view.report': [{ max: 300, windowMs: minuteMs }],
+  /** Likes, saves and follows: faster than any thumb, slower than a script. */
+  'engagement.write': [{ max: 240, windowMs: minuteMs }],
 } as const satisfies Record<string, readonly Limit[]>
 
 export type LimitName = keyof typeof limits
 
 /** Limits that are another one for this computer itself. */
-export const limitOnLoopback: Partial<Record<LimitName, LimitName>> = { 'register.ip': 'register.loopback' }
+export const limitOnLoopback: Partial<Record<LimitName, LimitName>> = {
+  'register.ip': 'register.loopback',
+  'mail.ip': 'mail.loopback',
+  'link.ip': 'link.loopback',
+  'oauth.ip': 'oauth.loopback',
+  'passkey.ip': 'passkey.loopback',
+}

@@ -16,7 +16,7 @@ local function int(x) return string.format('%.0f',x) end
 redis.call('ZREMRANGEBYSCORE',KEYS[2],'-inf',int(now))
 local life=tonumber(ARGV[2]); local ttl=math.min(tonumber(ARGV[3]),life)
 redis.call('HSET',KEYS[1],'gen','0','rot',int(now),'conf','0','abs',int(now+life),'n',ARGV[7],'ep',ARGV[4],'rem',ARGV[5],
-  'kid',ARGV[8],'iat',int(now),'ip',ARGV[9],'label',ARGV[10])
+  'kid',ARGV[8],'iat',int(now),'prf',int(now),'ip',ARGV[9],'label',ARGV[10])
 redis.call('PEXPIRE',KEYS[1],int(ttl)); redis.call('ZADD',KEYS[2],int(now+ttl),ARGV[1])
 if redis.call('PTTL',KEYS[2])<life then redis.call('PEXPIRE',KEYS[2],int(life)) end
 local over=redis.call('ZCARD',KEYS[2])-tonumber(ARGV[6]); local evict={}
