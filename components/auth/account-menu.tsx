@@ -1,15 +1,18 @@
 'use client'
 
-import { Clapperboard, LogOut, Store, Upload } from 'lucide-react'
+import { Bookmark, Clapperboard, LogOut, Settings, Store, Upload, UsersRound, Wrench } from 'lucide-react'
 import Link from 'next/link'
-import { useState } from 'react'
+import { type SyntheticEvent, useState } from 'react'
 import { logOut } from '@/components/auth/log-out'
 import { Avatar } from '@/components/ui/avatar'
 import { classNames } from '@/components/ui/class-names'
 import type { Actor } from '@/lib/auth/schema'
 import { paths } from '@/lib/core/paths'
 
-type AccountMenuProps = { actor: Pick<Actor, 'displayName' | 'email' | 'partner'>; className?: string }
+type AccountMenuProps = {
+  actor: Pick<Actor, 'displayName' | 'email' | 'partner' | 'role'>
+  className?: string
+}
 
 const row =
   'flex min-h-11 w-full items-center gap-3 rounded-sm px-3 text-left text-sm hover:bg-sunken [&_svg]:size-4.5 [&_svg]:text-ink-soft'
@@ -20,7 +23,8 @@ export function AccountMenu({ actor, className }: AccountMenuProps) {
   const { partner } = actor
   const name = partner?.name ?? actor.displayName
 
-  async function leave() {
+  async function leave(event: SyntheticEvent) {
+    event.preventDefault()
     if (await logOut()) location.assign(paths.feed())
     else setTrouble(true)
   }
@@ -63,10 +67,31 @@ export function AccountMenu({ actor, className }: AccountMenuProps) {
             </Link>
           </>
         ) : null}
-        <button type="button" onClick={leave} className={row}>
-          <LogOut aria-hidden="true" />
-          Sign out
-        </button>
+        <Link href={paths.following()} className={row}>
+          <UsersRound aria-hidden="true" />
+          Following
+        </Link>
+        <Link href={paths.saved()} className={row}>
+          <Bookmark aria-hidden="true" />
+          Kept clips
+        </Link>
+        {actor.role === 'admin' ? (
+          <Link href={paths.adminJobs()} className={row}>
+            <Wrench aria-hidden="true" />
+            Stuck jobs
+          </Link>
+        ) : null}
+        <Link href={paths.settings()} className={row}>
+          <Settings aria-hidden="true" />
+          Settings
+        </Link>
+        {/* Sent by the browser itself without scripts, or before they are there. */}
+        <form method="post" action={paths.form.logout()} onSubmit={leave}>
+          <button type="submit" className={row}>
+            <LogOut aria-hidden="true" />
+            Sign out
+          </button>
+        </form>
         <p role="alert" className={classNames('text-danger-ink text-sm', trouble && 'px-3 py-2')}>
           {trouble ? 'That did not work. You are still signed in.' : null}
         </p>

@@ -1,7 +1,10 @@
-import type { Refusal } from '@/components/auth/post-credentials'
+import type { Refusal } from '@/components/auth/send-form'
 import { InlineAlert } from '@/components/ui/inline-alert'
 
-type FormRefusalProps = { refusal: Refusal | undefined; secondsLeft: number }
+type FormRefusalProps = {
+  refusal: Pick<Refusal, 'message' | 'retryAt'> | undefined
+  secondsLeft: number
+}
 
 /** What stands above a form when the server said no. The running seconds are shown but not read out one by one. */
 export function FormRefusal({ refusal, secondsLeft }: FormRefusalProps) {

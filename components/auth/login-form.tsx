@@ -10,7 +10,7 @@ import { useAuthForm } from '@/components/auth/use-auth-form'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { TextField } from '@/components/ui/text-field'
-import { type LoginInput, loginInput } from '@/lib/auth/schema'
+import { type LoginInput, loginInput, type UserDto } from '@/lib/auth/schema'
 import { paths } from '@/lib/core/paths'
 
 export function LoginForm({ next }: { next?: string }) {
@@ -20,18 +20,19 @@ export function LoginForm({ next }: { next?: string }) {
   })
   const { submit, refusal, secondsLeft, isBusy } = useAuthForm(form, {
     url: paths.api.login(),
-    onDone: (user) => location.assign(afterSignIn(user.role, next)),
+    onDone: ({ user }: { user: UserDto }) => location.assign(afterSignIn(user.role, next)),
   })
   const { errors } = form.formState
   return (
-    // POST, so that a click before the scripts are there does not write a password into the address.
-    <form method="post" noValidate onSubmit={submit} className="grid gap-5">
+    // Sent by the browser itself without scripts, or before they are there.
+    <form method="post" action={paths.form.login()} noValidate onSubmit={submit} className="grid gap-5">
+      {next ? <input type="hidden" name="next" value={next} /> : null}
       <FormRefusal refusal={refusal} secondsLeft={secondsLeft} />
       <TextField
         label="E-mail"
         type="email"
         inputMode="email"
-        autoComplete="username"
+        autoComplete="username webauthn"
         autoCapitalize="none"
         spellCheck={false}
         error={errors.email?.message}

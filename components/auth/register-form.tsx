@@ -5,34 +5,46 @@ import { useForm, useWatch } from 'react-hook-form'
 import type { z } from 'zod'
 import { afterSignIn } from '@/components/auth/after-sign-in'
 import { FormRefusal } from '@/components/auth/form-refusal'
-import { PasswordField } from '@/components/auth/password-field'
+import { NewPasswordField } from '@/components/auth/new-password-field'
 import { RoleChoice } from '@/components/auth/role-choice'
 import { useAuthForm } from '@/components/auth/use-auth-form'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { TextField } from '@/components/ui/text-field'
-import { type RegisterInput, registerInput } from '@/lib/auth/schema'
+import { type RegisterInput, registerInput, type UserDto } from '@/lib/auth/schema'
 import { paths } from '@/lib/core/paths'
 
 type Role = RegisterInput['role']
 
-export function RegisterForm({ next, role: firstRole }: { next?: string; role: Role }) {
+type RegisterFormProps = {
+  next?: string
+  role: Role
+  /** The account waits for a link to be followed. */
+  onMailed: (input: z.input<typeof registerInput>) => void
+}
+
+export function RegisterForm({ next, role: firstRole, onMailed }: RegisterFormProps) {
   const form = useForm<z.input<typeof registerInput>, unknown, RegisterInput>({
     resolver: zodResolver(registerInput),
     defaultValues: { email: '', password: '', displayName: '', role: firstRole, remember: false },
   })
   const { submit, refusal, secondsLeft, isBusy } = useAuthForm(form, {
     url: paths.api.register(),
-    onDone: (user) => location.assign(afterSignIn(user.role, next)),
+    onDone: (answer: { user: UserDto } | { accepted: true }) =>
+      'user' in answer ? location.assign(afterSignIn(answer.user.role, next)) : onMailed(form.getValues()),
     fieldOf: ({ code }) => (code === 'email_taken' ? 'email' : undefined),
   })
-  const role = useWatch({ control: form.control, name: 'role' })
+  const [role, email, displayName, password] = useWatch({
+    control: form.control,
+    name: ['role', 'email', 'displayName', 'password'],
+  })
   const { errors } = form.formState
   return (
-    // POST, so that a click before the scripts are there does not write a password into the address.
-    <form method="post" noValidate onSubmit={submit} className="grid gap-5">
+    // Sent by the browser itself without scripts, or before they are there.
+    <form method="post" action={paths.form.register()} noValidate onSubmit={submit} className="grid gap-5">
+      {next ? <input type="hidden" name="next" value={next} /> : null}
       <FormRefusal refusal={refusal} secondsLeft={secondsLeft} />
-      <RoleChoice {...form.register('role')} />
+      <RoleChoice first={firstRole} {...form.register('role')} />
       {role === 'partner' ? (
         <div className="animate-rise">
           <TextField
@@ -60,10 +72,10 @@ export function RegisterForm({ next, role: firstRole }: { next?: string; role: R
         error={errors.email?.message}
         {...form.register('email')}
       />
-      <PasswordField
+      <NewPasswordField
         label="Password"
-        autoComplete="new-password"
-        hint={errors.password ? undefined : 'At least 12 characters. A few words in a row work well.'}
+        typed={password}
+        personal={[email, displayName]}
         error={errors.password?.message}
         {...form.register('password')}
       />

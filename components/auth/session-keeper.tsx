@@ -46,7 +46,9 @@ export function SessionKeeper({ accessLeftMs }: SessionKeeperProps) {
       const renewal = await renewSession()
       if (left) return
       isDue = renewal !== 'renewed'
-      if (renewal === 'unreachable') renewIn(retryMs)
+      // Ended elsewhere: what is on this page is no longer this browser's to show (ASVS V14.3.1).
+      if (renewal === 'ended' && accessLeftMs > 0) location.reload()
+      else if (renewal === 'unreachable') renewIn(retryMs)
       else if (accessLeftMs > 0) renewIn(renewEveryMs)
       else if (!isDue) router.refresh()
     }

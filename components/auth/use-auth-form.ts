@@ -1,22 +1,31 @@
 import { useState } from 'react'
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form'
-import { postCredentials, type Refusal } from '@/components/auth/post-credentials'
+import type { fetchWithRefresh } from '@/components/auth/fetch-with-refresh'
+import { type Refusal, sendForm } from '@/components/auth/send-form'
 import { useCountdown } from '@/components/auth/use-countdown'
-import type { UserDto } from '@/lib/auth/schema'
 
 type Form<In extends FieldValues, Out extends FieldValues> = UseFormReturn<In, unknown, Out>
 
-type Flow<In extends FieldValues> = {
+type Flow<In extends FieldValues, Answer> = {
   url: string
-  onDone: (user: UserDto) => void
+  method?: 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  /** `useProvenFetch()` where the server may ask for a proof first. */
+  fetcher?: typeof fetchWithRefresh
+  onDone: (answer: Answer) => void
+  /** The page stays after it, and the form with it. */
+  stays?: true
   /** The field that a refusal without `fields` is about. */
   fieldOf?: (refusal: Refusal) => Path<In> | undefined
+  /** For a refusal that ends the form, such as a link that is used up. */
+  onRefusal?: (refusal: Refusal) => void
+  /** Sent along with what the form holds. */
+  extra?: object
 }
 
 /** Sends the form, puts every refusal where the person looks for it, and moves the focus there. */
-export function useAuthForm<In extends FieldValues, Out extends FieldValues>(
+export function useAuthForm<In extends FieldValues, Out extends FieldValues, Answer>(
   form: Form<In, Out>,
-  { url, onDone, fieldOf }: Flow<In>,
+  { onDone, stays, fieldOf, onRefusal, extra, ...target }: Flow<In, Answer>,
 ) {
   const [refusal, setRefusal] = useState<Refusal>()
   const [isLeaving, setIsLeaving] = useState(false)
@@ -35,11 +44,15 @@ export function useAuthForm<In extends FieldValues, Out extends FieldValues>(
   const submit = form.handleSubmit(async (input) => {
     if (secondsLeft > 0) return
     setRefusal(undefined)
-    const answer = await postCredentials(url, input)
-    if ('refusal' in answer) return place(answer.refusal)
+    const sent = await sendForm<Answer>({ ...target, input: { ...input, ...extra } })
+    if ('refusal' in sent) {
+      place(sent.refusal)
+      onRefusal?.(sent.refusal)
+      return
+    }
     // Stays busy until the next page is there: a second click would be a second account.
-    setIsLeaving(true)
-    onDone(answer.user)
+    setIsLeaving(!stays)
+    onDone(sent.answer)
   })
 
   return { submit, refusal, secondsLeft, isBusy: form.formState.isSubmitting || isLeaving }

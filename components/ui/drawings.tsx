@@ -65,6 +65,24 @@ export function SpillDrawing() {
   )
 }
 
+/** A letter out of its envelope, still warm. */
+export function LetterDrawing() {
+  return (
+    <svg viewBox="0 0 160 120" aria-hidden="true">
+      <ellipse className="fill-saffron-wash" cx="80" cy="108" rx="62" ry="8" />
+      <path className="fill-saffron" d="M46 34h68v44H46Z" />
+      <path className="fill-surface" d="M28 54l52 32 52-32v50H28Z" />
+      <circle className="fill-paprika" cx="80" cy="84" r="7" />
+      <g {...line}>
+        <path d="M28 54v50h104V54M28 54l18-11M132 54l-18-11M46 65V34h68v31" />
+        <path d="m28 54 45 28M132 54 87 82M28 104l40-26M132 104 92 78" />
+        <path d="M60 46h40M60 56h22" />
+        <path d="M70 24c-4-5 4-8 0-14M90 24c-4-5 4-8 0-14" />
+      </g>
+    </svg>
+  )
+}
+
 /** A plug out of its socket: no network. */
 export function UnpluggedDrawing() {
   return (
@@ -77,6 +95,24 @@ export function UnpluggedDrawing() {
         <path d="M64 44H44a10 10 0 0 0-10 10v12a10 10 0 0 0 10 10h20ZM64 52h10M64 68h10M34 60C18 60 20 92 6 92" />
         <path d="M96 44h20a10 10 0 0 1 10 10v12a10 10 0 0 1-10 10H96ZM126 60c16 0 14-32 28-32" />
         <path d="M80 22v-8M70 28l-6-6M90 28l6-6" />
+      </g>
+    </svg>
+  )
+}
+
+/** A key whose head is a plate. */
+export function KeyDrawing() {
+  return (
+    <svg viewBox="0 0 160 120" aria-hidden="true">
+      <ellipse className="fill-saffron-wash" cx="80" cy="104" rx="62" ry="9" />
+      <circle className="fill-surface" cx="52" cy="56" r="32" />
+      <circle className="fill-saffron" cx="52" cy="56" r="18" />
+      <circle className="fill-paprika" cx="46" cy="52" r="4" />
+      <g {...line}>
+        <circle cx="52" cy="56" r="32" />
+        <circle cx="52" cy="56" r="18" />
+        <path d="M84 56h56v18M112 56v14M126 56v10" />
+        <path d="M122 30c-4-5 4-9 0-15M138 30c-4-5 4-9 0-15" />
       </g>
     </svg>
   )

@@ -4,8 +4,10 @@ import { AccountMenu } from '@/components/auth/account-menu'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Logo } from '@/components/ui/logo'
 import { ThemeToggle } from '@/components/ui/theme-toggle'
+import { UploadRecovery } from '@/components/upload/upload-recovery'
 import type { Actor } from '@/lib/auth/schema'
 import { paths } from '@/lib/core/paths'
+import { canUpload } from '@/lib/videos/policy'
 
 type SiteHeaderProps = {
   actor: Actor | null
@@ -43,7 +45,8 @@ function SignIn() {
   )
 }
 
-function SignedIn({ actor: { displayName, email, partner } }: { actor: Actor }) {
+function SignedIn({ actor }: { actor: Actor }) {
+  const { displayName, email, partner, role } = actor
   return (
     <>
       {partner ? (
@@ -51,7 +54,8 @@ function SignedIn({ actor: { displayName, email, partner } }: { actor: Actor }) 
           Studio
         </ButtonLink>
       ) : null}
-      <AccountMenu actor={{ displayName, email, partner }} />
+      <AccountMenu actor={{ displayName, email, partner, role }} />
+      {canUpload(actor) ? <UploadRecovery ownerId={actor.userId} /> : null}
     </>
   )
 }

@@ -14,7 +14,8 @@ export function Toaster() {
         unstyled: true,
         classNames: {
           toast:
-            'flex w-full items-center gap-3 rounded-md border border-line bg-surface px-4 py-3 text-ink text-sm shadow-float',
+            // It brings a font of its own.
+            'flex w-full items-center gap-3 rounded-md border border-line bg-surface px-4 py-3 font-sans text-ink text-sm shadow-float',
           title: 'font-semibold',
           description: 'text-ink-soft',
           actionButton:

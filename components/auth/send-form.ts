@@ -1,4 +1,4 @@
-import type { UserDto } from '@/lib/auth/schema'
+import { fetchWithRefresh } from '@/components/auth/fetch-with-refresh'
 import type { ErrorCode, ErrorEnvelope, FieldErrors } from '@/lib/core/errors'
 
 export type Refusal = {
@@ -28,20 +28,27 @@ async function readRefusal(response: Response): Promise<Refusal> {
   return { code, message, fields, ...(wait > 0 ? { retryAt: Date.now() + wait * 1_000 } : {}) }
 }
 
-/** Sends a sign-in or sign-up. Refusals come back as values: a form shows them all. */
-export async function postCredentials(
-  url: string,
-  input: object,
-): Promise<{ user: UserDto } | { refusal: Refusal }> {
+type Send = { url: string; input: object; method?: string; fetcher?: typeof fetchWithRefresh }
+
+/**
+ * Sends a form. Refusals come back as values: a form shows them all.
+ *
+ * @returns the answer's body, null where it has none
+ */
+export async function sendForm<Answer>({
+  url,
+  input,
+  method = 'POST',
+  fetcher = fetchWithRefresh,
+}: Send): Promise<{ answer: Answer } | { refusal: Refusal }> {
   try {
-    const response = await fetch(url, {
-      method: 'POST',
+    const response = await fetcher(url, {
+      method,
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(input),
     })
     if (!response.ok) return { refusal: await readRefusal(response) }
-    const answer: { user: UserDto } = await response.json()
-    return answer
+    return { answer: (response.status === 204 ? null : await response.json()) as Answer }
   } catch {
     return { refusal: noAnswer }
   }
