@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/auth/schema'
 import { AppError } from '@/lib/core/errors'
+import { readMarks } from './read-marks'
 import { findFeedRow } from './repository'
 import type { VideoCard } from './schema'
 import { toVideoCard } from './to-video-card'
@@ -10,5 +11,5 @@ import { toVideoCard } from './to-video-card'
 export async function getVideoCard(input: { actor: Actor | null; videoId: string }): Promise<VideoCard> {
   const row = z.uuid().safeParse(input.videoId).success ? await findFeedRow(input.videoId) : null
   if (!row) throw new AppError('not_found', { message: 'That clip is not here any more.' })
-  return toVideoCard(row, input.actor)
+  return toVideoCard(row, await readMarks(input.actor, [row]))
 }

@@ -1,17 +1,25 @@
 import 'server-only'
-import type { Actor } from '@/lib/auth/schema'
+import { toCaptionDto } from '@/lib/captions/schema'
+import { toDish } from '@/lib/core/dish'
 import { videoStore } from '@/lib/storage/provider'
-import type { FeedRow } from './repository'
+import type { FeedRow, ViewerMarks } from './repository'
 import type { VideoCard } from './schema'
 
-/** What a viewer sees of a clip; field by field, so that a new column is never shown by accident. */
-export function toVideoCard(row: FeedRow, actor: Actor | null): VideoCard {
+const unmarked: ViewerMarks = { liked: false, saved: false, following: false }
+
+/**
+ * What a viewer sees of a clip; field by field, so that a new column is never shown by accident.
+ *
+ * @param marks what the viewer said, by clip; null for who is signed out
+ */
+export function toVideoCard(row: FeedRow, marks: ReadonlyMap<string, ViewerMarks> | null): VideoCard {
   const cover = row.coverKey && row.coverPin ? { key: row.coverKey, pin: row.coverPin } : null
   return {
     id: row.id,
     name: row.name,
     description: row.description,
-    playback: videoStore().playback({ key: row.key, pin: row.pin, mime: row.mime }, cover),
+    playback: videoStore().playback(row, cover),
+    captions: row.captions.map((caption) => toCaptionDto(row.id, caption)),
     durationMs: row.durationMs,
     width: row.width,
     height: row.height,
@@ -22,12 +30,15 @@ export function toVideoCard(row: FeedRow, actor: Actor | null): VideoCard {
       avatarUrl: row.avatarUrl,
       orderUrl: row.orderUrl,
     },
+    tags: row.tags,
+    dish: toDish(row),
+    orderUrl: row.clipOrderUrl ?? row.orderUrl,
     counts: {
       likes: row.likeCount,
       saves: row.saveCount,
       comments: row.commentCount,
       views: row.viewCount,
     },
-    viewer: actor ? { liked: false, saved: false, following: false } : null,
+    viewer: marks && (marks.get(row.id) ?? unmarked),
   }
 }

@@ -3,6 +3,7 @@ import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import type { Db } from '@/lib/platform/db'
 import { makeHandle } from './make-handle'
+import { isReservedHandle } from './policy'
 import { insertPartner } from './repository'
 
 /** The plain one, small numbers that people can say, then numbers that nobody else will have drawn. */
@@ -20,6 +21,7 @@ function* candidateHandles(name: string): Generator<string> {
  */
 export async function createPartner(tx: Db, { userId, name }: { userId: string; name: string }) {
   for (const handle of candidateHandles(name)) {
+    if (isReservedHandle(handle)) continue
     const id = newId()
     if (await insertPartner(tx, { id, userId, handle, name })) return { id, handle, name, avatarUrl: null }
   }

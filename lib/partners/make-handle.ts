@@ -23,5 +23,5 @@ export function makeHandle(name: string, suffix?: number): string {
     .replace(/^-|-$/g, '')
   const base = slug.length >= minChars ? slug : `kitchen-${slug}`
   const tail = suffix === undefined ? '' : `-${suffix}`
-  return base.slice(0, maxChars - tail.length).replace(/-+$/, '') + tail
+  return base.slice(0, maxChars - tail.length).replace(/-$/, '') + tail
 }

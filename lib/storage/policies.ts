@@ -14,6 +14,8 @@ const videoFormats: Record<string, string> = {
   'video/quicktime': 'mov',
   'video/webm': 'webm',
 }
+/** A square of 512 pixels, which is what our own page sends, has a tenth of it. */
+const maxAvatarBytes = mebibyte
 const imageFormats: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' }
 
 export type Policy = {
@@ -28,6 +30,7 @@ export function policyFor(kind: AssetKind): Policy {
   const { MAX_VIDEO_MB, MAX_COVER_MB, MAX_VIDEO_SECONDS } = env()
   if (kind === 'video')
     return { formats: videoFormats, maxBytes: MAX_VIDEO_MB * mebibyte, maxDurationSec: MAX_VIDEO_SECONDS }
+  if (kind === 'avatar') return { formats: imageFormats, maxBytes: maxAvatarBytes, maxDurationSec: null }
   return { formats: imageFormats, maxBytes: MAX_COVER_MB * mebibyte, maxDurationSec: null }
 }
 

@@ -26,6 +26,17 @@ export type Asset = {
   width: number
   height: number
   url: string
+  /** Whether every browser plays the file as it came: H.264 and AAC, or no sound, in an MP4. */
+  playsAsIs: boolean
+}
+
+/** A stored clip as it is played. `hasRenditions`: storage has made the stream and the file for phones. */
+export type StoredClip = {
+  key: string
+  pin: string
+  mime: string
+  playsAsIs: boolean
+  hasRenditions: boolean
 }
 
 export type Refusal =
@@ -50,7 +61,8 @@ export type Verdict =
 /** What the browser claims to have received from storage. Compared, never stored. */
 export type PostedProof = { url: string; receipt: Record<string, unknown> }
 
-export type StorageNotice = { kind: 'uploaded' | 'other'; key: string }
+/** `id` is the same for the same notice told again, and for no other. */
+export type StorageNotice = { kind: 'uploaded' | 'other'; key: string; id: string }
 
 /** One provider of storage. Bytes go from the browser to it; only permissions and facts pass through here. */
 export type VideoStore = {
@@ -61,10 +73,11 @@ export type VideoStore = {
   verify(ticket: Ticket, proof: PostedProof | null): Promise<Verdict>
   /** Removes the object, whatever type it was smuggled in as. Repeating it is harmless. */
   remove(key: string): Promise<'deleted' | 'absent'>
-  playback(
-    clip: { key: string; pin: string; mime: string },
-    cover: { key: string; pin: string } | null,
-  ): Playback
+  playback(clip: StoredClip, cover: { key: string; pin: string } | null): Playback
+  /** Tells the provider to make what `playback` names beside the clip itself. Repeating it is harmless. */
+  orderRenditions(key: string): Promise<void>
+  /** Asks the delivery host whether all of that is there. */
+  hasRenditions(clip: { key: string; pin: string }): Promise<boolean>
   imageUrl(image: { key: string; pin: string }, widthPx: number): string
   /** @throws AppError `bad_signature`, `stale_notification`, `malformed_request` */
   readWebhook(headers: Headers, rawBody: Uint8Array): StorageNotice

@@ -3,6 +3,7 @@ import { env } from '@/lib/platform/env'
 import { imageUrl, playback } from './cloudinary/delivery'
 import { readWebhook } from './cloudinary/read-webhook'
 import { removeObject } from './cloudinary/remove-object'
+import { hasRenditions, orderRenditions } from './cloudinary/renditions'
 import { signUpload } from './cloudinary/sign-upload'
 import { verifyUpload } from './cloudinary/verify-upload'
 import type { VideoStore } from './port'
@@ -19,6 +20,8 @@ export function videoStore(): VideoStore {
     remove: removeObject,
     playback,
     imageUrl,
+    orderRenditions,
+    hasRenditions,
     readWebhook,
   }
 }

@@ -2,7 +2,8 @@ import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { AppError } from '@/lib/core/errors'
 import { removeStored } from './remove-stored'
-import { closeTicket, deleteVerifyingVideo, findTicket } from './repository'
+import { deleteVerifyingVideo } from './repository'
+import { closeTicket, findTicket } from './ticket-repository'
 import { requirePartner } from './tickets'
 
 /**

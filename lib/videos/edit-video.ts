@@ -1,35 +1,53 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
+import type { Dish } from '@/lib/core/dish'
 import { AppError } from '@/lib/core/errors'
-import { withTransaction } from '@/lib/platform/db'
+import { type Db, withTransaction } from '@/lib/platform/db'
 import { requireOwnVideo } from './get-own-video'
 import { removeStored } from './remove-stored'
-import {
-  closeTicket,
-  findVideo,
-  lockTicket,
-  updateVideo,
-  type VideoChange,
-  type VideoRow,
-} from './repository'
+import { findVideo, momentOfNow, updateVideo, type VideoChange, type VideoRow } from './repository'
+import { isAhead, toSchedule } from './schedule'
 import type { EditInput, VideoDto } from './schema'
+import { closeTicket, lockTicket } from './ticket-repository'
 import { requirePartner } from './tickets'
 import { toVideoDto } from './to-video-dto'
 import { findCoverTicket, unusableCover, verifyCover } from './verify-cover'
 
-function toChange(video: VideoRow, input: EditInput): VideoChange {
-  const change: VideoChange = {}
+function toDishColumns(dish: Dish | null) {
+  return {
+    dishName: dish?.name ?? null,
+    priceMinor: dish?.price?.minor ?? null,
+    priceCurrency: dish?.price?.currency ?? null,
+  }
+}
+
+/** Now, at a moment to come, or not at all. A clip that waits for storage keeps it as a wish. */
+async function toVisibility(video: VideoRow, input: EditInput, tx: Db): Promise<VideoChange> {
+  const at = toSchedule(input.publishAt)
+  if (video.status === 'VERIFYING') {
+    if (at) return { publishOnReady: true, publishedAt: at }
+    return input.published === undefined ? {} : { publishOnReady: input.published, publishedAt: null }
+  }
+  if (at) return { publishedAt: at }
+  if (input.published === undefined) return {}
+  if (!input.published) return { publishedAt: null }
+  // Publishing what is published already keeps its date: saving a form must not lift a clip to the top again.
+  const isPublic = video.publishedAt !== null && !isAhead(video.publishedAt)
+  return isPublic ? {} : { publishedAt: await momentOfNow(tx) }
+}
+
+async function toChange(video: VideoRow, input: EditInput, tx: Db): Promise<VideoChange> {
+  const change = await toVisibility(video, input, tx)
   if (input.name !== undefined) change.name = input.name
   if (input.description !== undefined) change.description = input.description
-  if (input.published === undefined) return change
-  if (video.status === 'VERIFYING') change.publishOnReady = input.published
-  // Publishing what is published already keeps its date: saving a form must not lift a clip to the top again.
-  else change.publishedAt = input.published ? (video.publishedAt ?? new Date()) : null
+  if (input.tags !== undefined) change.tags = input.tags
+  if (input.orderUrl !== undefined) change.orderUrl = input.orderUrl
+  if (input.dish !== undefined) Object.assign(change, toDishColumns(input.dish))
   return change
 }
 
 /**
- * Changes words, cover or visibility of an own clip.
+ * Changes words, dish, cover or visibility of an own clip.
  *
  * @throws AppError `forbidden`, `not_found`, `validation_failed`, `storage_unavailable`
  */
@@ -43,7 +61,7 @@ export async function editVideo(actor: Actor, videoId: string, input: EditInput)
     await lockTicket(uploadId, tx)
     const video = await findVideo(videoId, tx)
     if (!video) throw new AppError('not_found')
-    const change = toChange(video, input)
+    const change = await toChange(video, input, tx)
     if (ticket && cover) {
       if (!(await closeTicket(ticket.id, 'CONFIRMED', { tx }))) throw unusableCover()
       Object.assign(change, { coverUploadId: ticket.id, coverKey: cover.key, coverPin: cover.pin })

@@ -3,7 +3,9 @@ import type { Actor } from '@/lib/auth/schema'
 import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { videoStore } from '@/lib/storage/provider'
-import { findTicket, findVideoByUpload } from './repository'
+import { findVideoTicket } from './find-video-ticket'
+import { findVideoByUpload } from './repository'
+import { toSchedule } from './schedule'
 import type { PublishInput, VideoDto } from './schema'
 import { settleUpload } from './settle-upload'
 import { requireOpen, requirePartner } from './tickets'
@@ -21,12 +23,14 @@ export async function publishVideo(
   input: PublishInput,
 ): Promise<{ video: VideoDto; outcome: 'created' | 'repeated' | 'verifying' }> {
   const partner = requirePartner(actor)
-  const ticket = await findTicket(input.uploadId, actor.userId)
-  if (ticket?.kind !== 'video') throw new AppError('not_found', { message: 'We do not know that upload.' })
+  const ticket = await findVideoTicket(actor.userId, input.uploadId)
   const existing = await findVideoByUpload(ticket.id)
+  if (existing?.deletedAt) throw new AppError('upload_expired')
   if (existing?.status === 'READY') return { video: toVideoDto(existing), outcome: 'repeated' }
   // A clip that was acknowledged and waits for storage has no deadline any more.
   if (!existing || ticket.state !== 'ISSUED') requireOpen(ticket)
+  // A repeat may come when its moment is over already; the row has the wish.
+  const publishedAt = existing ? existing.publishedAt : toSchedule(input.publishAt)
   // A browser whose picture was refused repeats without it; one that was set in the studio meanwhile stays.
   const coverUploadId = existing?.coverKey ? undefined : input.coverUploadId
   const settled = await settleUpload({
@@ -39,6 +43,7 @@ export async function publishVideo(
       name: input.name,
       description: input.description,
       publishOnReady: input.publish,
+      publishedAt,
       partnerId: partner.id,
       uploadId: ticket.id,
       provider: videoStore().id,

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { AppError } from '@/lib/core/errors'
-import { extendTicket, findTicket } from './repository'
 import type { UploadTicket } from './schema'
+import { extendTicket, findTicket } from './ticket-repository'
 import { requireOpen, requirePartner, signatureLifeMs, toUploadTicket } from './tickets'
 
 /**

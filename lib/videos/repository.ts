@@ -1,87 +1,11 @@
 import 'server-only'
 import type { Cursor } from '@/lib/core/cursor'
+import { secondMs } from '@/lib/core/time'
 import { type Db, db } from '@/lib/platform/db'
 import type { Asset } from '@/lib/storage/port'
 import { Prisma } from '@/prisma/generated/client'
-import type { StoredTicket } from './tickets'
-
-const ticketColumns = {
-  id: true,
-  ownerId: true,
-  kind: true,
-  state: true,
-  key: true,
-  mime: true,
-  declaredBytes: true,
-  maxBytes: true,
-  maxDurationSec: true,
-  createdAt: true,
-  expiresAt: true,
-  renewableUntil: true,
-} satisfies Prisma.UploadSelect
-
-type TicketRow = Prisma.UploadGetPayload<{ select: typeof ticketColumns }>
-
-const kinds = { VIDEO: 'video', COVER: 'cover', AVATAR: 'avatar' } as const
-
-function toTicket(row: TicketRow): StoredTicket {
-  return {
-    ...row,
-    kind: kinds[row.kind],
-    declaredBytes: Number(row.declaredBytes),
-    maxBytes: Number(row.maxBytes),
-  }
-}
-
-export async function insertTicket(ticket: StoredTicket, provider: string): Promise<void> {
-  const { kind, ...columns } = ticket
-  await db().upload.create({
-    data: { ...columns, provider, kind: kind === 'video' ? 'VIDEO' : kind === 'cover' ? 'COVER' : 'AVATAR' },
-    select: { id: true },
-  })
-}
-
-/** The owner stands in the WHERE: somebody else's ticket does not exist. */
-export async function findTicket(id: string, ownerId: string): Promise<StoredTicket | null> {
-  const row = await db().upload.findFirst({ where: { id, ownerId }, select: ticketColumns })
-  return row && toTicket(row)
-}
-
-/** For notices of the storage, which know keys only. */
-export async function findTicketByKey(key: string): Promise<StoredTicket | null> {
-  const row = await db().upload.findUnique({ where: { key }, select: ticketColumns })
-  return row && toTicket(row)
-}
-
-export async function extendTicket(id: string, expiresAt: Date): Promise<boolean> {
-  const { count } = await db().upload.updateMany({ where: { id, state: 'ISSUED' }, data: { expiresAt } })
-  return count === 1
-}
-
-/** Leaves `ISSUED` exactly once, however many callers try at the same time; true for the one who did it. */
-export async function closeTicket(
-  id: string,
-  state: 'CONFIRMED' | 'REFUSED' | 'CANCELLED',
-  { tx = db(), refusal }: { tx?: Db; refusal?: string } = {},
-): Promise<boolean> {
-  const { count } = await tx.upload.updateMany({
-    where: { id, state: 'ISSUED' },
-    data: { state, ...(refusal ? { refusal } : {}) },
-  })
-  return count === 1
-}
-
-/**
- * Holds the ticket until the transaction ends: confirming, waiting, editing and deleting come one after the other, and
- * each sees the last word of the one before.
- *
- * @returns the state it is in now, null when there is no such ticket
- */
-export async function lockTicket(id: string, tx: Db): Promise<StoredTicket['state'] | null> {
-  const rows = await tx.$queryRaw<{ state: StoredTicket['state'] }[]>`
-    SELECT state::text FROM upload WHERE id = ${id}::uuid FOR UPDATE`
-  return rows[0]?.state ?? null
-}
+import { isAhead } from './schedule'
+import { undoMs, type VideoState } from './schema'
 
 const videoColumns = {
   id: true,
@@ -101,12 +25,21 @@ const videoColumns = {
   durationMs: true,
   width: true,
   height: true,
+  playsAsIs: true,
+  renditionsReadyAt: true,
   coverKey: true,
   coverPin: true,
+  tags: true,
+  dishName: true,
+  priceMinor: true,
+  priceCurrency: true,
+  orderUrl: true,
+  deletedAt: true,
   likeCount: true,
   saveCount: true,
   commentCount: true,
   viewCount: true,
+  upload: { select: { refusal: true } },
 } satisfies Prisma.VideoSelect
 
 export type VideoRow = Prisma.VideoGetPayload<{ select: typeof videoColumns }>
@@ -116,7 +49,7 @@ export function findVideoByUpload(uploadId: string): Promise<VideoRow | null> {
 }
 
 export function findVideo(id: string, tx: Db = db()): Promise<VideoRow | null> {
-  return tx.video.findUnique({ where: { id }, select: videoColumns })
+  return tx.video.findUnique({ where: { id, deletedAt: null }, select: videoColumns })
 }
 
 export type NewVideo = {
@@ -130,7 +63,36 @@ export type NewVideo = {
   key: string
   mime: string
   publishOnReady: boolean
+  /** The wish of a clip that is to become public later; null for as soon as it is ready. */
+  publishedAt: Date | null
 }
+
+/**
+ * The moment of publishing now: the earlier of two clocks, so that neither this server takes it for scheduled nor the
+ * database, whose clock decides what everybody sees.
+ */
+export async function momentOfNow(tx: Db): Promise<Date> {
+  const [row] = await tx.$queryRaw<{ at: Date }[]>`
+    SELECT LEAST(date_trunc('milliseconds', now()), ${new Date()}::timestamptz) AS at`
+  return row?.at ?? new Date()
+}
+
+/** A moment that passed while the clip was checked is now, or it would turn up below what people have seen. */
+async function momentOfPublishing(wishedAt: Date | null, tx: Db): Promise<Date> {
+  return isAhead(wishedAt) ? wishedAt : momentOfNow(tx)
+}
+
+/** The verified bytes of a clip, as its row tells them. */
+export const assetColumns = (asset: Asset) => ({
+  pin: asset.pin,
+  url: asset.url,
+  mime: asset.mime,
+  bytes: BigInt(asset.bytes),
+  durationMs: asset.durationMs,
+  width: asset.width,
+  height: asset.height,
+  playsAsIs: asset.playsAsIs,
+})
 
 /**
  * The verified video. A row that waited becomes it and keeps what its owner decided meanwhile: a repeat of the first
@@ -141,17 +103,11 @@ export async function upsertReadyVideo(
   { asset, cover, tx }: { asset: Asset; cover: Asset | null; tx: Db },
 ): Promise<VideoRow> {
   const waiting = await tx.video.findUnique({ where: { uploadId: video.uploadId }, select: videoColumns })
-  const isPublished = (waiting ?? video).publishOnReady
+  const { publishOnReady, publishedAt: wishedAt } = waiting ?? video
   const verified = {
+    ...assetColumns(asset),
     status: 'READY' as const,
-    pin: asset.pin,
-    url: asset.url,
-    mime: asset.mime,
-    bytes: BigInt(asset.bytes),
-    durationMs: asset.durationMs,
-    width: asset.width,
-    height: asset.height,
-    publishedAt: isPublished ? new Date() : null,
+    publishedAt: publishOnReady ? await momentOfPublishing(wishedAt, tx) : null,
     ...(waiting?.coverKey
       ? {}
       : {
@@ -171,6 +127,14 @@ export async function findOrInsertVerifyingVideo(video: NewVideo, tx: Db): Promi
   return existing ?? tx.video.create({ data: { ...video, status: 'VERIFYING' }, select: videoColumns })
 }
 
+/** A clip that was acknowledged stays for its owner to see what became of it. */
+export async function refuseVerifyingVideo(uploadId: string, tx: Db): Promise<void> {
+  const waiting = { uploadId, status: 'VERIFYING' } as const
+  // A picture that was never looked at is given back, for the reaper or another clip.
+  await tx.video.updateMany({ where: { ...waiting, coverKey: null }, data: { coverUploadId: null } })
+  await tx.video.updateMany({ where: waiting, data: { status: 'REFUSED' } })
+}
+
 export async function deleteVerifyingVideo(uploadId: string): Promise<void> {
   await db().video.deleteMany({ where: { uploadId, status: 'VERIFYING' } })
 }
@@ -180,6 +144,11 @@ export type VideoChange = {
   description?: string
   publishedAt?: Date | null
   publishOnReady?: boolean
+  tags?: string[]
+  dishName?: string | null
+  priceMinor?: number | null
+  priceCurrency?: string | null
+  orderUrl?: string | null
   coverUploadId?: string
   coverKey?: string
   coverPin?: string
@@ -192,29 +161,82 @@ export async function updateVideo(
   change: VideoChange,
   tx: Db = db(),
 ): Promise<VideoRow | null> {
-  const { count } = await tx.video.updateMany({ where: { id, partnerId }, data: change })
+  const { count } = await tx.video.updateMany({ where: { id, partnerId, deletedAt: null }, data: change })
   return count === 1 ? tx.video.findUnique({ where: { id }, select: videoColumns }) : null
 }
 
-export async function deleteVideo(id: string, partnerId: string, tx: Db): Promise<boolean> {
-  const { count } = await tx.video.deleteMany({ where: { id, partnerId } })
+/** Marks an own video as deleted, the first time only; true also for one that is marked already. */
+export async function markVideoDeleted(id: string, partnerId: string): Promise<boolean> {
+  const count = await db().$executeRaw`
+    UPDATE video SET deleted_at = COALESCE(deleted_at, now())
+    WHERE id = ${id}::uuid AND partner_id = ${partnerId}::uuid`
   return count === 1
 }
 
+/** The database's clock alone says when it is too late, so this and the purge can never both have their way. */
+const isRestorable = Prisma.sql`deleted_at > now() - make_interval(secs => ${undoMs / secondMs}::float8)`
+
+export async function unmarkVideoDeleted(id: string, partnerId: string): Promise<boolean> {
+  const count = await db().$executeRaw`
+    UPDATE video SET deleted_at = NULL
+    WHERE id = ${id}::uuid AND partner_id = ${partnerId}::uuid AND ${isRestorable}`
+  return count === 1
+}
+
+/** What its owner can still bring back, the newest mark first; `leftMs` by the database's clock. */
+export function listRestorable(partnerId: string): Promise<{ id: string; name: string; leftMs: number }[]> {
+  return db().$queryRaw`
+    SELECT id::text, name, (extract(epoch FROM deleted_at - now()) * 1000)::float8 + ${undoMs}::float8 AS "leftMs"
+    FROM video WHERE partner_id = ${partnerId}::uuid AND ${isRestorable} ORDER BY deleted_at DESC`
+}
+
+/** Marked videos that nobody can bring back any more, the oldest first. */
+export function listPurgeable(limit: number): Promise<{ id: string; uploadId: string }[]> {
+  return db().$queryRaw`
+    SELECT id::text, upload_id::text AS "uploadId" FROM video
+    WHERE deleted_at IS NOT NULL AND NOT (${isRestorable}) ORDER BY deleted_at LIMIT ${limit}`
+}
+
+export function findMarkedVideo(id: string) {
+  return db().video.findUnique({
+    where: { id, deletedAt: { not: null } },
+    select: { key: true, coverKey: true, coverUploadId: true, coverUpload: { select: { key: true } } },
+  })
+}
+
+export async function deleteMarkedVideo(id: string): Promise<boolean> {
+  const { count } = await db().video.deleteMany({ where: { id, deletedAt: { not: null } } })
+  return count === 1
+}
+
+const isInState: Record<VideoState, Prisma.Sql> = {
+  published: Prisma.sql`AND status = 'READY' AND published_at <= now()`,
+  scheduled: Prisma.sql`AND status = 'READY' AND published_at > now()`,
+  draft: Prisma.sql`AND status = 'READY' AND published_at IS NULL`,
+  verifying: Prisma.sql`AND status = 'VERIFYING'`,
+  refused: Prisma.sql`AND status = 'REFUSED'`,
+}
+
+type ListQuery = { cursor: Cursor | null; limit: number; words: string[]; state: VideoState | undefined }
+
 /**
- * A partner's clips, newest first, strictly after the cursor. The page is found by a row comparison, one range of
+ * A partner's clips that have every one of the words, newest first, strictly after the cursor. The page is found by a row comparison, one range of
  * the `(partner_id, created_at, id)` index, which Prisma's own language cannot say.
  */
 export async function listVideos(
   partnerId: string,
-  cursor: Cursor | null,
-  limit: number,
+  { cursor, limit, words, state }: ListQuery,
 ): Promise<VideoRow[]> {
+  const match = words.map(
+    (word) => Prisma.sql`AND concat_ws(' ', name, description, dish_name, array_to_string(tags, ' '))
+      ILIKE ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`,
+  )
   const after = cursor
     ? Prisma.sql`AND (created_at, id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`
     : Prisma.empty
   const page = await db().$queryRaw<{ id: string }[]>`
-    SELECT id::text FROM video WHERE partner_id = ${partnerId}::uuid ${after}
+    SELECT id::text FROM video WHERE partner_id = ${partnerId}::uuid AND deleted_at IS NULL ${after}
+      ${state ? isInState[state] : Prisma.empty} ${match.length > 0 ? Prisma.join(match, ' ') : Prisma.empty}
     ORDER BY created_at DESC, id DESC LIMIT ${limit}`
   return db().video.findMany({
     where: { id: { in: page.map(({ id }) => id) } },

@@ -4,45 +4,26 @@ import { brokenUnique, withTransaction } from '@/lib/platform/db'
 import { logger } from '@/lib/platform/logger'
 import type { Asset, PostedProof, Refusal } from '@/lib/storage/port'
 import { videoStore } from '@/lib/storage/provider'
-import { removeStored } from './remove-stored'
+import { refuseUpload, rejection } from './refuse-upload'
 import {
-  closeTicket,
-  deleteVerifyingVideo,
   findOrInsertVerifyingVideo,
   findVideoByUpload,
-  lockTicket,
   type NewVideo,
   upsertReadyVideo,
   type VideoRow,
 } from './repository'
+import { closeTicket, lockTicket } from './ticket-repository'
 import type { StoredTicket } from './tickets'
 import { unusableCover, verifyCover } from './verify-cover'
 
-const refusalMessage: Record<Refusal, string> = {
-  key_mismatch: 'That is not the file this upload was for.',
-  bad_proof: 'That is not the file this upload was for.',
-  wrong_type: 'The file that arrived is not a video we can show.',
-  wrong_size: 'The file that arrived is not complete.',
-  too_large: 'The file that arrived is too large.',
-  too_long: 'The clip that arrived is too long.',
-  truncated: 'The file that arrived is cut off before its end.',
-  changed: 'The file was changed after it was uploaded.',
-}
-
 type Settled = { video: VideoRow; outcome: 'created' | 'repeated' | 'verifying' }
 
-/** Refused once and for good: the ticket is a tombstone, so the freed key cannot lead to a video any more. */
 async function refuseTicket(ticket: StoredTicket, reason: Refusal): Promise<Settled> {
-  // Only who closed the ticket may remove the object: a parallel post-back may have confirmed it meanwhile.
-  if (!(await closeTicket(ticket.id, 'REFUSED', { refusal: reason }))) {
+  if (!(await refuseUpload(ticket, reason))) {
     const confirmed = await findVideoByUpload(ticket.id)
     if (confirmed?.status === 'READY') return { video: confirmed, outcome: 'repeated' }
-  } else {
-    await deleteVerifyingVideo(ticket.id)
-    await removeStored(ticket.key)
   }
-  logger().warn({ uploadId: ticket.id, reason }, 'upload refused')
-  throw new AppError('upload_rejected', { message: refusalMessage[reason] })
+  throw rejection(ticket, reason)
 }
 
 /** One transaction: whoever closes the ticket writes the video, everybody else finds it (I2). */

@@ -1,21 +1,32 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
+import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
+import { env } from '@/lib/platform/env'
 import { newStorageKey } from '@/lib/storage/keys'
-import { checkAnnouncement } from '@/lib/storage/policies'
+import { checkAnnouncement, type Policy } from '@/lib/storage/policies'
 import { videoStore } from '@/lib/storage/provider'
-import { insertTicket } from './repository'
+import { mustConfirmEmail } from './policy'
+import { checkQuota, quotaWindowMs } from './quota'
+import { insertTicket } from './quota-repository'
 import type { PresignInput, UploadTicket } from './schema'
 import { requirePartner, type StoredTicket, signatureLifeMs, ticketLifeMs, toUploadTicket } from './tickets'
+
+/** A duration that was not declared counts as the longest there may be, or saying nothing would be the way around. */
+function countedSeconds({ kind, durationSec }: PresignInput, { maxDurationSec }: Policy): number {
+  return kind === 'video' ? Math.ceil(durationSec ?? maxDurationSec ?? 0) : 0
+}
 
 /**
  * Signs the upload of one announced file. The row is written before any signature exists, or an object could arrive
  * that nothing here knows of.
  *
- * @throws AppError `forbidden`, `unsupported_file_type`, `file_too_large`, `validation_failed`
+ * @throws AppError `forbidden`, `email_unverified` where mail can be sent, `unsupported_file_type`, `file_too_large`, `validation_failed`,
+ *   `quota_exceeded` with the seconds until the oldest of today's uploads no longer counts
  */
 export async function startUpload(actor: Actor, input: PresignInput): Promise<UploadTicket> {
   requirePartner(actor)
+  if (mustConfirmEmail(actor, env().SMTP_URL !== undefined)) throw new AppError('email_unverified')
   const policy = checkAnnouncement(input)
   const now = Date.now()
   const ticket: StoredTicket = {
@@ -32,6 +43,16 @@ export async function startUpload(actor: Actor, input: PresignInput): Promise<Up
     expiresAt: new Date(now + signatureLifeMs),
     renewableUntil: new Date(now + ticketLifeMs),
   }
-  await insertTicket(ticket, videoStore().id)
+  const counted = {
+    bytes: input.bytes,
+    seconds: countedSeconds(input, policy),
+    clips: input.kind === 'video' ? 1 : 0,
+  }
+  await insertTicket(ticket, {
+    provider: videoStore().id,
+    counted,
+    since: new Date(now - quotaWindowMs),
+    check: checkQuota,
+  })
   return toUploadTicket(ticket)
 }

@@ -1,10 +1,8 @@
 import 'server-only'
 import { AppError } from '@/lib/core/errors'
 import type { Asset } from '@/lib/storage/port'
-import { videoStore } from '@/lib/storage/provider'
-import { removeStored } from './remove-stored'
-import { closeTicket, findTicket } from './repository'
 import type { StoredTicket } from './tickets'
+import { findPictureTicket, verifyPicture } from './verify-picture'
 
 export const unusableCover = () =>
   new AppError('validation_failed', {
@@ -21,9 +19,7 @@ export async function findCoverTicket(
   coverUploadId: string | undefined,
 ): Promise<StoredTicket | null> {
   if (coverUploadId === undefined) return null
-  const ticket = await findTicket(coverUploadId, ownerId)
-  if (ticket?.kind !== 'cover' || ticket.state !== 'ISSUED') throw unusableCover()
-  return ticket
+  return findPictureTicket({ kind: 'cover', ownerId, uploadId: coverUploadId }, unusableCover)
 }
 
 /**
@@ -32,11 +28,5 @@ export async function findCoverTicket(
  * @throws AppError `validation_failed`, `storage_unavailable`
  */
 export async function verifyCover(cover: StoredTicket | null): Promise<Asset | null> {
-  if (!cover) return null
-  const verdict = await videoStore().verify(cover, null)
-  if (verdict.outcome === 'accepted') return verdict.asset
-  if (verdict.outcome === 'unavailable') throw new AppError('storage_unavailable', { cause: verdict.cause })
-  if (verdict.outcome === 'refused' && (await closeTicket(cover.id, 'REFUSED', { refusal: verdict.reason })))
-    await removeStored(cover.key)
-  throw unusableCover()
+  return cover && verifyPicture(cover, unusableCover)
 }

@@ -15,6 +15,8 @@ const resourceShape = z.object({
   height: z.number().default(0),
   duration: z.number().optional(),
   created_at: z.coerce.date(),
+  video: z.object({ codec: z.string().optional() }).optional(),
+  audio: z.object({ codec: z.string().optional() }).optional(),
   context: z.object({ custom: z.record(z.string(), z.string()) }).optional(),
 })
 

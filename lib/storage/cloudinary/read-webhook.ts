@@ -34,5 +34,9 @@ export function readWebhook(headers: Headers, rawBody: Uint8Array): StorageNotic
   } catch (cause) {
     throw new AppError('malformed_request', { cause })
   }
-  return { kind: body.notification_type === 'upload' ? 'uploaded' : 'other', key: body.public_id ?? '' }
+  return {
+    kind: body.notification_type === 'upload' ? 'uploaded' : 'other',
+    key: body.public_id ?? '',
+    id: createHash('sha256').update(signature).digest('base64url'),
+  }
 }

@@ -68,7 +68,13 @@ function toAsset(found: Resource, ticket: Ticket): Asset {
     width: found.width,
     height: found.height,
     url: originalUrl(ticket, found),
+    playsAsIs: playsAsIs(found),
   }
+}
+
+/** What cannot be told is not trusted: a rendition of a fine clip costs a little, a black screen costs the viewer. */
+function playsAsIs({ format, video, audio }: Resource): boolean {
+  return format === 'mp4' && video?.codec === 'h264' && (!audio?.codec || audio.codec === 'aac')
 }
 
 /** Built here from the pinned identity, never copied from the client. */

@@ -1,0 +1,80 @@
+import 'server-only'
+import { db } from '@/lib/platform/db'
+import { Prisma } from '@/prisma/generated/client'
+import type { Mark } from './schema'
+
+const marks = {
+  like: { table: Prisma.sql`"like"`, count: Prisma.sql`like_count` },
+  save: { table: Prisma.sql`"save"`, count: Prisma.sql`save_count` },
+} as const satisfies Record<Mark, unknown>
+
+/** `lib/core/public-now.ts` says the same to Prisma. */
+const isPublic = Prisma.sql`v.status = 'READY' AND v.published_at <= now() AND v.deleted_at IS NULL`
+
+type Target = { userId: string; videoId: string }
+type Counted = { count: number }[]
+
+const countOf = async (changed: Promise<Counted>, unchanged: () => Promise<Counted>) =>
+  ((await changed)[0] ?? (await unchanged())[0])?.count ?? null
+
+const readCount = (mark: Mark, videoId: string) => () =>
+  db().$queryRaw<Counted>`
+    SELECT v.${marks[mark].count} AS count FROM video v WHERE v.id = ${videoId}::uuid AND ${isPublic}`
+
+/**
+ * The row and the count change in one statement or not at all, so that the count equals the rows after any interleaving and any
+ * crash (I5). Saying it again writes nothing.
+ *
+ * @returns the count after it; null when there is no such clip on show
+ */
+export function insertMark(mark: Mark, { userId, videoId }: Target): Promise<number | null> {
+  const { table, count } = marks[mark]
+  const changed = db().$queryRaw<Counted>`
+    WITH added AS (
+      INSERT INTO ${table} (user_id, video_id)
+      SELECT ${userId}::uuid, v.id FROM video v WHERE v.id = ${videoId}::uuid AND ${isPublic}
+      ON CONFLICT DO NOTHING RETURNING 1)
+    UPDATE video SET ${count} = ${count} + 1
+    WHERE id = ${videoId}::uuid AND EXISTS (SELECT FROM added) RETURNING ${count} AS count`
+  return countOf(changed, readCount(mark, videoId))
+}
+
+/** The other way round. What somebody marked can be taken back also after it was hidden, though nobody sees its count then. */
+export function deleteMark(mark: Mark, { userId, videoId }: Target): Promise<number | null> {
+  const { table, count } = marks[mark]
+  const changed = db().$queryRaw<Counted>`
+    WITH gone AS (
+      DELETE FROM ${table} WHERE user_id = ${userId}::uuid AND video_id = ${videoId}::uuid RETURNING 1)
+    UPDATE video SET ${count} = ${count} - 1
+    WHERE id = ${videoId}::uuid AND EXISTS (SELECT FROM gone) RETURNING ${count} AS count`
+  return countOf(changed, readCount(mark, videoId))
+}
+
+const readFollowers = (handle: string) => () =>
+  db().$queryRaw<Counted>`SELECT follower_count AS count FROM partner WHERE handle = ${handle}`
+
+export async function hasFollow(userId: string, handle: string): Promise<boolean> {
+  return (await db().follow.count({ where: { userId, partner: { handle } } })) > 0
+}
+
+/** @returns the number of followers after it; null when there is no such partner */
+export function insertFollow(userId: string, handle: string): Promise<number | null> {
+  const changed = db().$queryRaw<Counted>`
+    WITH added AS (
+      INSERT INTO follow (user_id, partner_id) SELECT ${userId}::uuid, id FROM partner WHERE handle = ${handle}
+      ON CONFLICT DO NOTHING RETURNING partner_id)
+    UPDATE partner SET follower_count = follower_count + 1
+    FROM added WHERE partner.id = added.partner_id RETURNING follower_count AS count`
+  return countOf(changed, readFollowers(handle))
+}
+
+export function deleteFollow(userId: string, handle: string): Promise<number | null> {
+  const changed = db().$queryRaw<Counted>`
+    WITH gone AS (
+      DELETE FROM follow USING partner p
+      WHERE follow.user_id = ${userId}::uuid AND follow.partner_id = p.id AND p.handle = ${handle}
+      RETURNING follow.partner_id)
+    UPDATE partner SET follower_count = follower_count - 1
+    FROM gone WHERE partner.id = gone.partner_id RETURNING follower_count AS count`
+  return countOf(changed, readFollowers(handle))
+}
