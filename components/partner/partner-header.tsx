@@ -1,12 +1,26 @@
 import { ArrowUpRight, MapPin } from 'lucide-react'
+import { FollowButton } from '@/components/engagement/follow-button'
+import { OpeningWeek } from '@/components/partner/opening-week'
 import { Avatar } from '@/components/ui/avatar'
+import { ButtonLink } from '@/components/ui/button-link'
 import { buttonStyle } from '@/components/ui/button-style'
+import { shortNumber } from '@/components/ui/short-number'
+import { paths } from '@/lib/core/paths'
 import type { PartnerDto } from '@/lib/partners/schema'
 
 const mapOf = (address: string) => `https://www.openstreetmap.org/search?query=${encodeURIComponent(address)}`
 
-export function PartnerHeader({ partner }: { partner: PartnerDto }) {
-  const { name, handle, avatarUrl, bio, address, orderUrl, clipCount } = partner
+type PartnerHeaderProps = {
+  partner: PartnerDto
+  isOwner: boolean
+  /** Of the reader, who may be signed out. */
+  following: { isFollowing: boolean; isSignedIn: boolean }
+  locale: string
+  nowMs: number
+}
+
+export function PartnerHeader({ partner, isOwner, following, locale, nowMs }: PartnerHeaderProps) {
+  const { name, handle, avatarUrl, bio, address, orderUrl, hours, clipCount, followerCount } = partner
   return (
     <section
       aria-labelledby="partner-name"
@@ -19,8 +33,12 @@ export function PartnerHeader({ partner }: { partner: PartnerDto }) {
         </h1>
         <p className="mt-1 text-ink-soft text-sm">
           @{handle} · {clipCount === 1 ? '1 clip' : `${clipCount} clips`}
+          {followerCount > 0
+            ? ` · ${shortNumber(followerCount, locale)} ${followerCount === 1 ? 'follower' : 'followers'}`
+            : null}
         </p>
         {bio ? <p className="mt-4 max-w-prose whitespace-pre-line text-lg">{bio}</p> : null}
+        {hours ? <OpeningWeek hours={hours} nowMs={nowMs} /> : null}
         <div className="mt-5 flex flex-wrap items-center gap-x-6 gap-y-3">
           {orderUrl ? (
             <a
@@ -46,6 +64,18 @@ export function PartnerHeader({ partner }: { partner: PartnerDto }) {
               <span className="sr-only">, on a map in a new tab</span>
             </a>
           ) : null}
+          {isOwner ? (
+            <ButtonLink href={paths.profile()} variant="secondary">
+              Edit your page
+            </ButtonLink>
+          ) : (
+            <FollowButton
+              partner={partner}
+              isFollowing={following.isFollowing}
+              signInFor={following.isSignedIn ? null : paths.partner(handle)}
+              className="border border-line-strong bg-surface text-ink hover:bg-sunken"
+            />
+          )}
         </div>
       </div>
     </section>

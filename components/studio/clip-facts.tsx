@@ -1,22 +1,36 @@
+import { ChartColumn } from 'lucide-react'
 import { ButtonLink } from '@/components/ui/button-link'
+import { LocalTime } from '@/components/ui/local-time'
 import { paths } from '@/lib/core/paths'
 import type { VideoDto } from '@/lib/videos/schema'
 import { DeleteButton } from './delete-button'
 import { exactTime, relativeTime, shortNumber } from './figures'
+import { ScheduleButton } from './schedule-button'
 import { StatusBadge } from './status-badge'
+import { studioPaths } from './studio-paths'
 import { VisibilityButton } from './visibility-button'
 
 /** How a clip does. */
-export function ClipFacts({ video, nowMs }: { video: VideoDto; nowMs: number }) {
+export function ClipFacts({ video, nowMs, locale }: { video: VideoDto; nowMs: number; locale: string }) {
   const { views, likes, saves, comments } = video.counts
   const shownAt = video.publishedAt ?? video.createdAt
   return (
     <div className="grid gap-4">
       <div className="flex flex-wrap items-center gap-3 text-sm">
         <StatusBadge status={video.status} />
-        <time dateTime={shownAt} title={exactTime(shownAt)} className="text-ink-soft">
-          {relativeTime(shownAt, nowMs)}
-        </time>
+        {video.publishAt ? (
+          <span>
+            Scheduled for <LocalTime at={video.publishAt} locale={locale} />
+          </span>
+        ) : (
+          <time dateTime={shownAt} title={exactTime(shownAt)} className="text-ink-soft">
+            {relativeTime(shownAt, nowMs)}
+          </time>
+        )}
+        <ButtonLink href={studioPaths.stats(video.id)} variant="ghost" className="ml-auto">
+          <ChartColumn aria-hidden="true" className="size-4" />
+          How it does
+        </ButtonLink>
       </div>
       <dl className="grid grid-cols-4 gap-2 rounded-lg bg-sunken px-3 py-4 text-center">
         <Figure label="Views" count={views} />
@@ -37,8 +51,11 @@ export function ClipDeeds({ video }: { video: VideoDto }) {
           Watch it
         </ButtonLink>
       ) : null}
-      {video.status === 'verifying' ? null : (
-        <VisibilityButton videoId={video.id} name={video.name} isPublished={video.status === 'published'} />
+      {video.status === 'verifying' || video.status === 'refused' ? null : (
+        <VisibilityButton videoId={video.id} name={video.name} status={video.status} />
+      )}
+      {video.status === 'published' || video.status === 'refused' ? null : (
+        <ScheduleButton videoId={video.id} publishAt={video.publishAt} />
       )}
       <DeleteButton videoId={video.id} name={video.name} />
     </div>

@@ -1,28 +1,30 @@
-import { Eye, Heart } from 'lucide-react'
+import { ChevronRight, Eye, Heart } from 'lucide-react'
 import Link from 'next/link'
+import { LocalTime } from '@/components/ui/local-time'
 import { RemoteImage } from '@/components/ui/remote-image'
 import { formatDuration } from '@/components/upload/format'
 import { paths } from '@/lib/core/paths'
 import type { VideoDto } from '@/lib/videos/schema'
 import { ClipActions } from './clip-actions'
-import { exactTime, relativeTime, shortNumber } from './figures'
+import { counted, exactTime, relativeTime, shortNumber } from './figures'
+import { RefusalNote } from './refusal-note'
 import { StatusBadge } from './status-badge'
 import { studioPaths } from './studio-paths'
 
-type ClipListProps = { clips: readonly VideoDto[]; nowMs: number }
+type ClipListProps = { clips: readonly VideoDto[]; nowMs: number; locale: string }
 
 /** The partner's own clips, newest first. */
-export function ClipList({ clips, nowMs }: ClipListProps) {
+export function ClipList({ clips, nowMs, locale }: ClipListProps) {
   return (
     <ul className="grid gap-3">
       {clips.map((clip) => (
-        <ClipRow key={clip.id} clip={clip} nowMs={nowMs} />
+        <ClipRow key={clip.id} clip={clip} nowMs={nowMs} locale={locale} />
       ))}
     </ul>
   )
 }
 
-function ClipRow({ clip, nowMs }: { clip: VideoDto; nowMs: number }) {
+function ClipRow({ clip, nowMs, locale }: { clip: VideoDto; nowMs: number; locale: string }) {
   const href = clip.status === 'published' ? paths.video(clip.id) : studioPaths.clip(clip.id)
   const shownAt = clip.publishedAt ?? clip.createdAt
   return (
@@ -37,21 +39,35 @@ function ClipRow({ clip, nowMs }: { clip: VideoDto; nowMs: number }) {
             {clip.name}
           </Link>
         </h2>
-        <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-soft text-sm">
-          <Figure
-            icon={<Eye aria-hidden="true" className="size-4" />}
-            count={clip.counts.views}
-            unit="views"
-          />
-          <Figure
-            icon={<Heart aria-hidden="true" className="size-4" />}
-            count={clip.counts.likes}
-            unit="likes"
-          />
-          <time dateTime={shownAt} title={exactTime(shownAt)} className="relative">
-            {relativeTime(shownAt, nowMs)}
-          </time>
-        </p>
+        {clip.status === 'refused' ? <RefusalNote refusal={clip.refusal} /> : null}
+        <div className="flex flex-wrap items-center gap-x-4 text-ink-soft text-sm">
+          <Link
+            href={studioPaths.stats(clip.id)}
+            aria-label={`How ${clip.name} does: ${counted(clip.counts.views, 'view')}, ${counted(clip.counts.likes, 'like')}`}
+            className="-mx-2 relative inline-flex min-h-11 items-center gap-x-4 rounded-sm px-2 hover:bg-sunken hover:text-ink"
+          >
+            <Figure
+              icon={<Eye aria-hidden="true" className="size-4" />}
+              count={clip.counts.views}
+              unit="views"
+            />
+            <Figure
+              icon={<Heart aria-hidden="true" className="size-4" />}
+              count={clip.counts.likes}
+              unit="likes"
+            />
+            <ChevronRight aria-hidden="true" className="-ml-2 size-4" />
+          </Link>
+          {clip.publishAt ? (
+            <span className="relative">
+              Scheduled for <LocalTime at={clip.publishAt} locale={locale} />
+            </span>
+          ) : (
+            <time dateTime={shownAt} title={exactTime(shownAt)} className="relative">
+              {relativeTime(shownAt, nowMs)}
+            </time>
+          )}
+        </div>
       </div>
       <div className="relative col-span-2 mt-3 sm:col-span-1 sm:mt-0">
         <ClipActions videoId={clip.id} name={clip.name} status={clip.status} />

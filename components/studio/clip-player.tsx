@@ -21,7 +21,9 @@ export function ClipPlayer({ video }: { video: VideoDto }) {
         </video>
       ) : (
         <p className="grid size-full place-items-center px-8 text-center text-sm text-white/85">
-          Storage is still checking this clip. It shows up by itself.
+          {video.status === 'refused'
+            ? 'There is no film here: the file was not accepted.'
+            : 'Storage is still checking this clip. It shows up by itself.'}
         </p>
       )}
     </div>

@@ -1,17 +1,13 @@
 'use client'
 
-import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { DeleteDialog } from './delete-dialog'
+import { useDeleteClip } from './use-delete-clip'
 
 export function DeleteButton({ videoId, name }: { videoId: string; name: string }) {
-  const [isOpen, setOpen] = useState(false)
+  const { isBusy, remove } = useDeleteClip(videoId, name)
   return (
-    <>
-      <Button variant="ghost" className="text-danger-ink" onClick={() => setOpen(true)}>
-        Delete
-      </Button>
-      <DeleteDialog videoId={videoId} name={name} open={isOpen} onOpenChange={setOpen} />
-    </>
+    <Button variant="ghost" className="text-danger-ink" busy={isBusy} onClick={remove}>
+      Delete
+    </Button>
   )
 }

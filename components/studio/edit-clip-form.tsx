@@ -1,8 +1,6 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import type { z } from 'zod'
 import { Button } from '@/components/ui/button'
@@ -12,14 +10,10 @@ import { InlineAlert } from '@/components/ui/inline-alert'
 import { ClipFields } from '@/components/upload/clip-fields'
 import { paths } from '@/lib/core/paths'
 import { clipDetails, type VideoDto } from '@/lib/videos/schema'
-import { editClip } from './change-clip'
-
-type Outcome = { tone: 'success' | 'error'; text: string }
+import { useSaveClip } from './use-save-clip'
 
 /** Name and description of a clip that is there already. */
 export function EditClipForm({ video }: { video: VideoDto }) {
-  const router = useRouter()
-  const [outcome, setOutcome] = useState<Outcome | null>(null)
   const form = useForm<z.input<typeof clipDetails>, unknown, z.output<typeof clipDetails>>({
     resolver: zodResolver(clipDetails),
     defaultValues: { name: video.name, description: video.description },
@@ -28,24 +22,16 @@ export function EditClipForm({ video }: { video: VideoDto }) {
   const { name = '', description = '' } = useWatch({ control: form.control })
   const { isDirty, isSubmitting } = form.formState
 
-  const save = form.handleSubmit(async (details) => {
-    setOutcome(null)
-    const result = await editClip(video.id, details)
-    if (!result.ok) return setOutcome({ tone: 'error', text: result.message })
-    form.reset(details)
-    setOutcome({ tone: 'success', text: 'Saved.' })
-    router.refresh()
-  })
+  const { save, outcome } = useSaveClip(video.id, isDirty)
+  const submit = form.handleSubmit((details) => save(details, () => form.reset(details)))
 
   return (
     <Card>
-      <form noValidate onSubmit={save} className="grid gap-6" aria-label="About the clip">
+      <form noValidate onSubmit={submit} className="grid gap-6" aria-label="About the clip">
         <ClipFields form={form} nameLength={name.length} descriptionLength={description.length} />
-        {outcome && !(outcome.tone === 'success' && isDirty) ? (
-          <InlineAlert tone={outcome.tone}>{outcome.text}</InlineAlert>
-        ) : null}
+        {outcome ? <InlineAlert tone={outcome.tone}>{outcome.text}</InlineAlert> : null}
         <div className="flex flex-wrap gap-3">
-          <Button type="submit" size="lg" busy={isSubmitting} disabled={!isDirty && !isSubmitting}>
+          <Button type="submit" size="lg" busy={isSubmitting} variant={isDirty ? 'primary' : 'secondary'}>
             Save
           </Button>
           <ButtonLink href={paths.studio()} variant="ghost" size="lg">

@@ -1,30 +1,19 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useTransition } from 'react'
-import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
-import { editClip } from './change-clip'
+import type { VideoState } from '@/lib/videos/schema'
+import { useChangeClip } from './use-change-clip'
 
-type VisibilityButtonProps = { videoId: string; name: string; isPublished: boolean }
+type VisibilityButtonProps = { videoId: string; name: string; status: VideoState }
 
-/** Shows or hides a clip; the page is asked again, so what is shown is what the server has. */
-export function VisibilityButton({ videoId, name, isPublished }: VisibilityButtonProps) {
-  const router = useRouter()
-  const [isBusy, startWork] = useTransition()
-  const change = () =>
-    startWork(async () => {
-      const result = await editClip(videoId, { published: !isPublished })
-      if (!result.ok) {
-        toast.error(result.message)
-        return
-      }
-      toast.success(isPublished ? 'Hidden from the feed.' : 'Published.')
-      router.refresh()
-    })
+/** Shows or hides a clip. */
+export function VisibilityButton({ videoId, name, status }: VisibilityButtonProps) {
+  const isPublished = status === 'published'
+  const { change, isBusy } = useChangeClip(videoId)
+  const turn = () => change({ published: !isPublished }, isPublished ? 'Hidden from the feed.' : 'Published.')
   return (
-    <Button variant="secondary" busy={isBusy} onClick={change}>
-      {isPublished ? 'Unpublish' : 'Publish'}
+    <Button variant="secondary" busy={isBusy} onClick={turn}>
+      {isPublished ? 'Unpublish' : status === 'scheduled' ? 'Publish now' : 'Publish'}
       <span className="sr-only"> {name}</span>
     </Button>
   )

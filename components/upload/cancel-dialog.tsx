@@ -2,11 +2,16 @@
 
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { currentUpload } from './session/current-upload'
+import { uploads } from './session/uploads'
 
-type CancelDialogProps = { open: boolean; onOpenChange: (open: boolean) => void; isDone: boolean }
+type CancelDialogProps = {
+  uploadId: string
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  isDone: boolean
+}
 
-export function CancelDialog({ open, onOpenChange, isDone }: CancelDialogProps) {
+export function CancelDialog({ uploadId, open, onOpenChange, isDone }: CancelDialogProps) {
   return (
     <Dialog
       open={open}
@@ -18,7 +23,7 @@ export function CancelDialog({ open, onOpenChange, isDone }: CancelDialogProps) 
           <Button variant="secondary" onClick={() => onOpenChange(false)}>
             {isDone ? 'Keep it' : 'Keep uploading'}
           </Button>
-          <Button variant="danger" onClick={() => currentUpload.clear()}>
+          <Button variant="danger" onClick={() => uploads.remove(uploadId)}>
             {isDone ? 'Throw away' : 'Stop and remove'}
           </Button>
         </>

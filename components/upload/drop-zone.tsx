@@ -12,7 +12,7 @@ import { describeProblem } from './problem-text'
 
 type DropZoneProps = {
   limits: UploadLimits
-  onFile: (file: File) => void
+  onFiles: (files: File[]) => void
   isOver: boolean
   /** What had the focus before is gone: an upload that was published or thrown away. */
   takeFocus?: boolean
@@ -20,9 +20,9 @@ type DropZoneProps = {
 }
 
 /** `video/*` besides the exact types: some phones grey out their own MOV files otherwise. */
-const accept = 'video/mp4,video/quicktime,video/webm,video/*'
+export const videoTypes = 'video/mp4,video/quicktime,video/webm,video/*'
 
-export function DropZone({ limits, onFile, isOver, takeFocus = false, refused }: DropZoneProps) {
+export function DropZone({ limits, onFiles, isOver, takeFocus = false, refused }: DropZoneProps) {
   const input = useRef<HTMLInputElement>(null)
   const refusal = refused ? describeProblem(refused.problem, refused.fileName) : null
   // The way out of a refusal is here, so the keyboard should be here too.
@@ -46,15 +46,16 @@ export function DropZone({ limits, onFile, isOver, takeFocus = false, refused }:
         <input
           ref={input}
           type="file"
-          accept={accept}
+          accept={videoTypes}
+          multiple
           className="sr-only"
-          aria-label="Choose a video"
+          aria-label="Choose videos"
           aria-describedby="drop-zone-limits"
           onChange={(event) => {
-            const file = event.target.files?.[0]
+            const files = [...(event.target.files ?? [])]
             // Cleared, so that choosing the same file again counts as a choice.
             event.target.value = ''
-            if (file) onFile(file)
+            if (files.length > 0) onFiles(files)
           }}
         />
         <span className="grid justify-items-center gap-3">
@@ -67,21 +68,21 @@ export function DropZone({ limits, onFile, isOver, takeFocus = false, refused }:
             <TrayDrawing />
           </span>
           <span className="font-display font-semibold text-2xl">
-            {isOver ? 'Let go, we have it' : 'Put your clip on the pass'}
+            {isOver ? 'Let go, we have it' : 'Put your clips on the pass'}
           </span>
           <span className="max-w-sm text-ink-soft">
             <span className="hidden pointer-fine:inline">
-              Drop a video anywhere on this page, paste it, or{' '}
+              Drop one video or many anywhere on this page, paste them, or{' '}
             </span>
             <span className="pointer-fine:hidden">Film something now or </span>
-            pick one you have already shot. Upright looks best.
+            pick what you have already shot. Upright looks best.
           </span>
           <span aria-hidden="true" className={buttonStyle({ size: 'lg', className: 'mt-3' })}>
-            Choose a video
+            Choose videos
           </span>
           <span id="drop-zone-limits" className="mt-1 text-balance text-ink-soft text-sm">
             MP4, MOV or WebM, up to {formatBytes(limits.maxVideoBytes)}
-            {upTo}
+            {upTo}. Longer ones you cut here first.
           </span>
         </span>
       </label>

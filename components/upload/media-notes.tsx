@@ -11,7 +11,7 @@ const noteTexts: Record<MediaNote, string> = {
   wide: 'It is wider than tall, so it will not fill a phone. Upright clips are watched longer.',
   small: 'Its picture is small and will look soft on a good phone.',
   not_playable_here:
-    'This browser cannot show it (HEVC, most likely), and some viewers will not see it either. If you can, export it as H.264: on an iPhone choose Most Compatible in the camera settings.',
+    'This browser cannot show it (HEVC, most likely). Our storage makes a version for every phone, which takes a few minutes. To be quicker next time, choose Most Compatible in the camera settings of an iPhone.',
 }
 
 /** Things worth knowing that stop nobody. */

@@ -8,6 +8,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { RemoteImage } from '@/components/ui/remote-image'
 import type { Chef } from './chef'
 import { PreviewCaption } from './preview-caption'
+import { chosenJpeg } from './session/snapshot'
 import type { UploadSession } from './session/upload-session'
 import { usePreviewPlayer } from './use-preview-player'
 import { useObjectUrl, useUpload } from './use-upload'
@@ -16,20 +17,21 @@ type PhonePreviewProps = { session: UploadSession; partner: Chef; name: string; 
 
 /** The clip as it will look in the feed, played from the device: nothing has to be uploaded for it. */
 export function PhonePreview({ session, partner, name, description }: PhonePreviewProps) {
-  const url = useObjectUrl(session.file)
+  const url = useObjectUrl(session.bytes)
   const media = useUpload(session, 'media')
   const cover = useUpload(session, 'cover')
-  const backdrop = useObjectUrl(cover.frames[cover.chosen]?.jpeg ?? null)
+  const picture = useObjectUrl(chosenJpeg(cover))
   const { ref, isPlaying, isBroken, togglePlay, events } = usePreviewPlayer(url, cover)
   const [isMuted, setMuted] = useState(true)
+  const showsOwn = cover.chosen === 'own' && !isPlaying
   const fills = !media || isUpright(media)
 
   return (
     <figure className="@container grid w-full gap-2">
       <div className="dark relative aspect-9/16 overflow-hidden rounded-[1.5rem] border-4 border-[oklch(0.2_0.02_345)] bg-black text-white shadow-float ring-1 ring-white/10 @2xs:rounded-[2.25rem] @2xs:border-8">
-        {backdrop && !fills ? (
+        {picture && !fills ? (
           <RemoteImage
-            src={backdrop}
+            src={picture}
             alt=""
             className="absolute inset-0 size-full scale-125 object-cover opacity-60 blur-xl"
           />
@@ -45,7 +47,10 @@ export function PhonePreview({ session, partner, name, description }: PhonePrevi
           {...events}
           className={classNames('absolute inset-0 size-full', fills ? 'object-cover' : 'object-contain')}
         />
-        {isBroken ? (
+        {picture && showsOwn ? (
+          <RemoteImage src={picture} alt="Your cover" className="absolute inset-0 size-full object-cover" />
+        ) : null}
+        {isBroken && !showsOwn ? (
           <p className="absolute inset-0 grid place-items-center px-6 text-center text-sm text-white/85">
             This browser cannot play the clip. It uploads all the same.
           </p>

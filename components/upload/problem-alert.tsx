@@ -5,8 +5,8 @@ import { buttonStyle } from '@/components/ui/button-style'
 import { InlineAlert } from '@/components/ui/inline-alert'
 import { paths } from '@/lib/core/paths'
 import { describeProblem } from './problem-text'
-import { currentUpload } from './session/current-upload'
 import type { UploadSession } from './session/upload-session'
+import { uploads } from './session/uploads'
 import { useUpload } from './use-upload'
 
 /** What stopped the upload, with the way out first. */
@@ -33,9 +33,9 @@ export function ProblemAlert({ session }: { session: UploadSession }) {
           {wayOut === 'sign_in' ? null : (
             <Button
               variant={wayOut === 'choose' ? 'primary' : 'secondary'}
-              onClick={() => currentUpload.clear()}
+              onClick={() => uploads.remove(session.id)}
             >
-              Choose another file
+              Put it aside
             </Button>
           )}
         </div>

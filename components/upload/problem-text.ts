@@ -22,10 +22,12 @@ function describeRefusal({ code, message, retryAfterSeconds }: Refused): Problem
       const minutes = Math.ceil((retryAfterSeconds ?? 60) / 60)
       return {
         title: 'That is a lot of uploads at once',
-        text: `Please wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`,
+        text: `In ${minutes === 1 ? 'a minute' : `${minutes} minutes`} it goes on by itself.`,
         wayOut: 'retry',
       }
     }
+    case 'quota_exceeded':
+      return { title: 'That is all for today', text: message, wayOut: 'retry' }
     case 'upload_rejected':
     case 'unsupported_file_type':
     case 'file_too_large':

@@ -2,14 +2,21 @@
 
 import { Button } from '@/components/ui/button'
 import { buttonStyle } from '@/components/ui/button-style'
+import { LocalTime } from '@/components/ui/local-time'
 import { Spinner } from '@/components/ui/spinner'
+import type { PublishWish } from './session/snapshot'
 import type { UploadSession } from './session/upload-session'
 import { useUpload } from './use-upload'
 
-type PublishBarProps = { session: UploadSession; isValid: boolean; onDraft: () => void }
+type PublishBarProps = {
+  session: UploadSession
+  isValid: boolean
+  onDraft: () => void
+  onLater: () => void
+}
 
-/** Publish now, or as soon as the bytes are there. */
-export function PublishBar({ session, isValid, onDraft }: PublishBarProps) {
+/** Publish now, later, or not yet; what is wished while the bytes are on their way is done when they are there. */
+export function PublishBar({ session, isValid, onDraft, onLater }: PublishBarProps) {
   const phase = useUpload(session, 'phase')
   const wish = useUpload(session, 'wish')
   const isPublishing = phase === 'publishing'
@@ -22,7 +29,9 @@ export function PublishBar({ session, isValid, onDraft }: PublishBarProps) {
       {phase === 'uploading' ? <Sliver session={session} /> : null}
       {isWaiting ? (
         <p role="status" className="flex flex-wrap items-center gap-x-3 text-sm">
-          <span>{waitingText(wish, phase === 'failed')}</span>
+          <span>
+            <WaitingText wish={wish} hasFailed={phase === 'failed'} />
+          </span>
           <button
             type="button"
             onClick={session.withdrawWish}
@@ -44,6 +53,9 @@ export function PublishBar({ session, isValid, onDraft }: PublishBarProps) {
           {isBusy ? <Spinner className="-ml-1" /> : null}
           {isPublishing ? 'Publishing' : isWaiting ? 'Waiting' : 'Publish'}
         </button>
+        <Button variant="secondary" size="lg" disabled={isBusy} onClick={onLater}>
+          Later
+        </Button>
         <Button variant="ghost" size="lg" disabled={isBusy} onClick={onDraft}>
           Save as draft
         </Button>
@@ -65,7 +77,13 @@ function Sliver({ session }: { session: UploadSession }) {
   )
 }
 
-function waitingText(wish: 'publish' | 'draft', hasFailed: boolean): string {
-  const what = wish === 'publish' ? 'Will publish' : 'Will be saved as a draft'
-  return hasFailed ? `${what} once the upload goes through.` : `${what} when the upload is done.`
+function WaitingText({ wish, hasFailed }: { wish: PublishWish; hasFailed: boolean }) {
+  const when = hasFailed ? 'once the upload goes through.' : 'when the upload is done.'
+  if (wish === 'draft') return `Will be saved as a draft ${when}`
+  if (wish === 'publish') return `Will publish ${when}`
+  return (
+    <>
+      Will be public from <LocalTime at={wish.at} /> on, if the upload is done by then.
+    </>
+  )
 }

@@ -12,6 +12,8 @@ export function UploadAnnouncer({ session }: { session: UploadSession }) {
     <p role="status" className="sr-only">
       {phase === 'checking' ? `Checking ${session.file.name}.` : null}
       {phase === 'uploading' && quarter < 100 ? `Uploading, ${quarter} percent.` : null}
+      {phase === 'waiting' ? 'It waits for its turn.' : null}
+      {phase === 'paused' ? 'The upload is paused.' : null}
       {phase === 'uploaded' ? 'The upload is done.' : null}
       {phase === 'publishing' ? 'Publishing.' : null}
     </p>

@@ -1,21 +1,33 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
+import { LocalTime } from '@/components/ui/local-time'
 import { RemoteImage } from '@/components/ui/remote-image'
 import { Spinner } from '@/components/ui/spinner'
 import { paths } from '@/lib/core/paths'
 import type { VideoDto } from '@/lib/videos/schema'
-import { currentUpload } from './session/current-upload'
+import { chosenJpeg } from './session/snapshot'
 import type { UploadSession } from './session/upload-session'
+import { uploads } from './session/uploads'
 import { useObjectUrl, useUpload } from './use-upload'
 
-function wordsFor(video: VideoDto): { title: string; text: string } {
+function wordsFor(video: VideoDto): { title: string; text: ReactNode } {
   switch (video.status) {
     case 'published':
       return { title: 'It is on the table', text: `“${video.name}” is in the feed for everybody to see.` }
+    case 'scheduled':
+      return {
+        title: 'It has its time',
+        text: (
+          <>
+            “{video.name}” is safe in your studio. It goes into the feed by itself on{' '}
+            {video.publishAt ? <LocalTime at={video.publishAt} /> : 'its day'}.
+          </>
+        ),
+      }
     case 'draft':
       return {
         title: 'Kept as a draft',
@@ -26,18 +38,30 @@ function wordsFor(video: VideoDto): { title: string; text: string } {
         title: 'Almost there',
         text: `Storage has “${video.name}” but cannot confirm it right now. It appears by itself as soon as it does; you can close this page.`,
       }
+    case 'refused':
+      return {
+        title: 'Not accepted',
+        text: `The file of “${video.name}” is not one we can show. Please upload it again.`,
+      }
   }
 }
 
+const replacedWords = (video: VideoDto) => ({
+  title: 'The new video is in',
+  text: `“${video.name}” plays it from now on, under the same link and with everything it had.`,
+})
+
 /** The end of an upload: the clip, where to find it, and the next one. */
-export function UploadResult({ session }: { session: UploadSession }) {
+export function UploadResult({ session, hasMore }: { session: UploadSession; hasMore: boolean }) {
   const video = useUpload(session, 'video')
-  const { frames, chosen } = useUpload(session, 'cover')
-  const localCover = useObjectUrl(frames[chosen]?.jpeg ?? null)
+  const localCover = useObjectUrl(chosenJpeg(useUpload(session, 'cover')))
   const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [])
+  useEffect(() => {
+    // Somebody who goes through the queue stays where they are.
+    if (document.activeElement === document.body) title.current?.focus()
+  }, [])
   if (!video) return null
-  const text = wordsFor(video)
+  const text = session.replaces ? replacedWords(video) : wordsFor(video)
   const poster = localCover ?? video.playback?.poster
 
   return (
@@ -63,8 +87,11 @@ export function UploadResult({ session }: { session: UploadSession }) {
           ) : (
             <ButtonLink href={paths.studio()}>To your studio</ButtonLink>
           )}
-          <Button variant="secondary" onClick={() => currentUpload.clear()}>
-            Upload another
+          <Button
+            variant="secondary"
+            onClick={() => (hasMore ? uploads.remove(session.id) : uploads.clearDone())}
+          >
+            {hasMore ? 'Next clip' : 'Upload another'}
           </Button>
         </div>
       </div>

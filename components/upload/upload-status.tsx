@@ -18,7 +18,9 @@ const headings: Record<Phase, string> = {
   checking: 'Looking at your clip',
   unusable: 'This clip cannot be used',
   preparing: 'Getting a place in storage',
+  waiting: 'Waits for its turn',
   uploading: 'Uploading',
+  paused: 'Paused',
   uploaded: 'All of it is there',
   publishing: 'Publishing',
   verifying: 'Almost there',
@@ -33,31 +35,87 @@ export function UploadStatus({ session }: { session: UploadSession }) {
   const [asking, setAsking] = useState(false)
   const isTroubled = connection !== 'steady' && phase !== 'failed'
 
+  const isWaiting = phase === 'uploading' && connection === 'offline'
+
   return (
     <Card className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4 lg:col-start-2">
-      <div className="flex items-center gap-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <PhaseIcon phase={phase} />
-        <div className="min-w-0 flex-1">
-          <p className="font-semibold">{headings[phase]}</p>
+        <div className="min-w-40 flex-1">
+          <p className="font-semibold">{isWaiting ? 'Waiting for the network' : headings[phase]}</p>
           <p className="truncate text-ink-soft text-sm">
             {session.file.name} · {formatBytes(session.file.size)}
           </p>
         </div>
-        {phase === 'publishing' ? null : (
-          <Button variant="ghost" onClick={() => setAsking(true)}>
-            {phase === 'uploaded' || phase === 'failed' ? 'Discard' : 'Cancel'}
-          </Button>
-        )}
+        <div className="-mr-2 flex gap-1">
+          <PauseButton session={session} phase={phase} />
+          {phase === 'publishing' ? null : (
+            <Button variant="ghost" onClick={() => setAsking(true)}>
+              {phase === 'uploaded' || phase === 'failed' ? 'Discard' : 'Cancel'}
+            </Button>
+          )}
+        </div>
       </div>
       {phase === 'failed' ? <ProblemAlert session={session} /> : <Bar session={session} phase={phase} />}
-      {phase === 'uploading' && !isTroubled ? (
-        <p className="text-ink-soft text-sm">
-          Tell people about it meanwhile, or look around Morsel. Only keep this tab open.
-        </p>
-      ) : null}
       {isTroubled ? <Trouble connection={connection} phase={phase} /> : null}
-      <CancelDialog open={asking} onOpenChange={setAsking} isDone={phase === 'uploaded'} />
+      {isTroubled ? null : <Reassurance session={session} phase={phase} />}
+      <CancelDialog
+        uploadId={session.id}
+        open={asking}
+        onOpenChange={setAsking}
+        isDone={phase === 'uploaded'}
+      />
     </Card>
+  )
+}
+
+type PhaseProps = { session: UploadSession; phase: Phase }
+
+/** One button that stays in its place, so that the focus stays on it. */
+function PauseButton({ session, phase }: PhaseProps) {
+  if (phase !== 'uploading' && phase !== 'paused' && phase !== 'waiting') return null
+  const isPaused = phase === 'paused'
+  return (
+    <Button
+      variant={isPaused ? 'secondary' : 'ghost'}
+      // The preview has a button of that name too.
+      aria-label={isPaused ? undefined : 'Pause the upload'}
+      onClick={isPaused ? session.resume : session.pause}
+    >
+      {isPaused ? 'Go on' : 'Pause'}
+    </Button>
+  )
+}
+
+/** What a kitchen needs to know: whether this page may be closed. */
+function Reassurance({ session, phase }: PhaseProps) {
+  const safety = useUpload(session, 'safety')
+  const isResumed = useUpload(session, 'isResumed')
+  if (phase === 'paused')
+    return (
+      <p className="text-ink-soft text-sm">
+        {safety === 'bytes'
+          ? 'What has been sent is kept, and so is your clip. You can even close the browser.'
+          : 'What has been sent is kept. Only keep this tab open.'}
+      </p>
+    )
+  if (phase === 'waiting')
+    return (
+      <p className="text-ink-soft text-sm">
+        It is sent as soon as the clips before it are through.{' '}
+        {safety === 'bytes' ? 'You can even close the browser.' : 'Only keep this tab open.'}
+      </p>
+    )
+  if (phase !== 'uploading') return null
+  return (
+    <p className="text-ink-soft text-sm">
+      {isResumed
+        ? 'It picked up where it had stopped. '
+        : 'Tell people about it meanwhile, or look around Morsel. '}
+      {safety === 'bytes'
+        ? 'If this tab or the browser closes, the upload goes on when you come back.'
+        : 'Only keep this tab open.'}
+    </p>
   )
 }
 
@@ -68,20 +126,21 @@ function PhaseIcon({ phase }: { phase: Phase }) {
   return null
 }
 
-function Bar({ session, phase }: { session: UploadSession; phase: Phase }) {
+function Bar({ session, phase }: PhaseProps) {
   const { sentBytes, bytesPerSecond, etaSeconds } = useUpload(session, 'progress')
   const totalBytes = session.file.size
-  const isMoving = phase === 'uploading'
+  const isHeld = phase === 'paused' || phase === 'waiting'
+  const isMoving = phase === 'uploading' || isHeld
   const isThere = phase === 'uploaded' || phase === 'publishing'
   // Rounded down: 100 percent means that storage has said so.
   const percent = isThere ? 100 : Math.min(99, Math.floor((sentBytes / totalBytes) * 100))
-  const left = etaSeconds === null ? null : formatEta(etaSeconds)
+  const left = etaSeconds === null || isHeld ? null : formatEta(etaSeconds)
 
   return (
     <div className="grid gap-2">
       <ProgressBar
         label="Upload"
-        tone={isThere ? 'herb' : 'paprika'}
+        tone={isThere ? 'herb' : isHeld ? 'quiet' : 'paprika'}
         value={isThere ? 1 : isMoving ? sentBytes / totalBytes : undefined}
         aria-valuetext={isMoving ? [`${percent} percent`, left].filter(Boolean).join(', ') : headings[phase]}
         className="h-2.5"
@@ -93,7 +152,7 @@ function Bar({ session, phase }: { session: UploadSession; phase: Phase }) {
         >
           <span className="font-display font-semibold text-ink text-xl">{percent}%</span>
           <span>{formatSent(sentBytes, totalBytes)}</span>
-          {bytesPerSecond === null || bytesPerSecond < 1_024 ? null : (
+          {isHeld || bytesPerSecond === null || bytesPerSecond < 1_024 ? null : (
             <span>{formatSpeed(bytesPerSecond)}</span>
           )}
           {left ? <span className="ml-auto">{left}</span> : null}

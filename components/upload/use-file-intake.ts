@@ -5,12 +5,12 @@ import { useEffect, useState } from 'react'
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
 
 /**
- * Takes a file that is dropped or pasted anywhere on the page. Without a taker a dropped file is only kept from
+ * Takes files that are dropped or pasted anywhere on the page. Without a taker a dropped file is only kept from
  * replacing the page, which is what browsers do by themselves, running upload or not.
  *
  * @returns whether a file hovers over the page
  */
-export function useFileIntake(onFile: ((file: File) => void) | null): boolean {
+export function useFileIntake(onFiles: ((files: File[]) => void) | null): boolean {
   const [isOver, setIsOver] = useState(false)
 
   useEffect(() => {
@@ -19,27 +19,27 @@ export function useFileIntake(onFile: ((file: File) => void) | null): boolean {
     const track = (change: number) => (event: DragEvent) => {
       if (!carriesFiles(event)) return
       depth = Math.max(0, depth + change)
-      setIsOver(onFile !== null && depth > 0)
+      setIsOver(onFiles !== null && depth > 0)
+    }
+    const hand = (transfer: DataTransfer | null) => {
+      const files = [...(transfer?.files ?? [])]
+      if (files.length > 0) onFiles?.(files)
     }
     const onEnter = track(1)
     const onLeave = track(-1)
     const onOver = (event: DragEvent) => {
       if (!carriesFiles(event)) return
       event.preventDefault()
-      if (event.dataTransfer) event.dataTransfer.dropEffect = onFile ? 'copy' : 'none'
+      if (event.dataTransfer) event.dataTransfer.dropEffect = onFiles ? 'copy' : 'none'
     }
     const onDrop = (event: DragEvent) => {
       if (!carriesFiles(event)) return
       event.preventDefault()
       depth = 0
       setIsOver(false)
-      const file = event.dataTransfer?.files[0]
-      if (file && onFile) onFile(file)
+      hand(event.dataTransfer)
     }
-    const onPaste = (event: ClipboardEvent) => {
-      const file = event.clipboardData?.files[0]
-      if (file && onFile) onFile(file)
-    }
+    const onPaste = (event: ClipboardEvent) => hand(event.clipboardData)
     window.addEventListener('dragenter', onEnter)
     window.addEventListener('dragleave', onLeave)
     window.addEventListener('dragover', onOver)
@@ -52,7 +52,7 @@ export function useFileIntake(onFile: ((file: File) => void) | null): boolean {
       window.removeEventListener('drop', onDrop)
       window.removeEventListener('paste', onPaste)
     }
-  }, [onFile])
+  }, [onFiles])
 
   return isOver
 }

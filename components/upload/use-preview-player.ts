@@ -24,7 +24,9 @@ export function usePreviewPlayer(url: string | null, cover: Cover): PreviewPlaye
   const ref = useRef<HTMLVideoElement>(null)
   const [isPlaying, setPlaying] = useState(false)
   const [isBroken, setBroken] = useState(false)
-  const pickedSeconds = cover.isPicked ? cover.frames[cover.chosen]?.atSeconds : undefined
+  const { chosen, frames, isPicked } = cover
+  const pickedSeconds = isPicked && chosen !== 'own' ? frames[chosen]?.atSeconds : undefined
+  const showsOwn = isPicked && chosen === 'own'
 
   useEffect(() => {
     const element = ref.current
@@ -44,6 +46,10 @@ export function usePreviewPlayer(url: string | null, cover: Cover): PreviewPlaye
     element.pause()
     element.currentTime = pickedSeconds
   }, [pickedSeconds])
+
+  useEffect(() => {
+    if (showsOwn) ref.current?.pause()
+  }, [showsOwn])
 
   return {
     ref,

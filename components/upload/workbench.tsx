@@ -1,7 +1,7 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import type { z } from 'zod'
 import { Card } from '@/components/ui/card'
@@ -12,10 +12,11 @@ import { CoverStrip } from './cover-strip'
 import { MediaNotes } from './media-notes'
 import { PhonePreview } from './phone-preview'
 import { PublishBar } from './publish-bar'
+import { ScheduleDialog } from './schedule-dialog'
+import type { PublishWish } from './session/snapshot'
 import type { UploadSession } from './session/upload-session'
 import { UploadAnnouncer } from './upload-announcer'
 import { UploadStatus } from './upload-status'
-import { useFileIntake } from './use-file-intake'
 import { useUpload } from './use-upload'
 
 type WorkbenchProps = { session: UploadSession; partner: Chef }
@@ -30,7 +31,6 @@ export function Workbench({ session, partner }: WorkbenchProps) {
     mode: 'onTouched',
   })
   const { name = '', description = '' } = useWatch({ control: form.control })
-  useFileIntake(null)
 
   useEffect(() => {
     session.draft = { name, description }
@@ -38,13 +38,21 @@ export function Workbench({ session, partner }: WorkbenchProps) {
 
   const start = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
+    // Somebody who goes through the queue stays where they are.
+    if (document.activeElement !== document.body) return
     // With a mouse the name is what comes next; on a phone it would throw the keyboard over everything.
     if (window.matchMedia('(pointer: fine)').matches) form.setFocus('name')
     else start.current?.focus({ preventScroll: true })
     window.scrollTo({ top: 0 })
   }, [form])
 
-  const submit = (wish: 'publish' | 'draft') => form.handleSubmit(() => session.wishPublish(wish))
+  const [isScheduling, setScheduling] = useState(false)
+  const submit = (wish: PublishWish) => form.handleSubmit(() => session.wishPublish(wish))
+  const later = form.handleSubmit(() => setScheduling(true))
+  const schedule = async (at: string) => {
+    void session.wishPublish({ at })
+    return null
+  }
 
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[19rem_minmax(0,1fr)] lg:grid-rows-[auto_auto_1fr] lg:gap-x-10">
@@ -66,8 +74,19 @@ export function Workbench({ session, partner }: WorkbenchProps) {
             descriptionLength={description.length}
             readOnly={phase === 'publishing'}
           />
-          <PublishBar session={session} isValid={form.formState.isValid} onDraft={submit('draft')} />
+          <PublishBar
+            session={session}
+            isValid={form.formState.isValid}
+            onDraft={submit('draft')}
+            onLater={later}
+          />
         </form>
+        <ScheduleDialog
+          open={isScheduling}
+          onOpenChange={setScheduling}
+          current={null}
+          onSchedule={schedule}
+        />
       </Card>
     </div>
   )

@@ -24,7 +24,7 @@ function isWebm(head: Uint8Array): boolean {
     if (!matchesAt(head, at, docTypeId)) continue
     // The size is a one-byte EBML number for any sane DocType: marker bit 0x80 and the length.
     const length = (head[at + 2] ?? 0) & 0x7f
-    return textAt(head, at + 3, length).replace(/\0+$/, '') === 'webm'
+    return textAt(head, at + 3, length).replaceAll('\0', '') === 'webm'
   }
   return false
 }

@@ -1,13 +1,17 @@
 import { secondMs } from '@/lib/core/time'
+import { encodeJpeg } from './encode-jpeg'
+import { type FrameLook, measureFrame } from './rank-frames'
 
 /** One still of the clip, ready to show and to send. */
-export type CoverFrame = { atSeconds: number; jpeg: Blob }
+export type CoverFrame = { atSeconds: number; jpeg: Blob; look: FrameLook }
 
 /** How many stills are offered. */
 export const frameSlots = [0, 1, 2, 3, 4, 5] as const
 
 const maxWidthPixels = 1_080
 const jpegQuality = 0.86
+/** Enough to tell sharp from blurred, and a hundredth of the work. */
+const lookWidthPixels = 240
 /** A file the browser cannot decode often says nothing at all, neither event nor error. */
 const patienceMs = 8 * secondMs
 
@@ -40,31 +44,43 @@ export function firstChoice(times: readonly number[], durationSeconds: number): 
   return best
 }
 
-async function drawFrame(video: HTMLVideoElement): Promise<Blob> {
-  const scale = Math.min(1, maxWidthPixels / video.videoWidth)
+function draw(video: HTMLVideoElement, widthPixels: number) {
+  const scale = Math.min(1, widthPixels / video.videoWidth)
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(video.videoWidth * scale)
   canvas.height = Math.round(video.videoHeight * scale)
   const context = canvas.getContext('2d')
   if (!context) throw new Error('no canvas here')
   context.drawImage(video, 0, 0, canvas.width, canvas.height)
-  const { promise, resolve } = Promise.withResolvers<Blob | null>()
-  canvas.toBlob(resolve, 'image/jpeg', jpegQuality)
-  const jpeg = await promise
+  return { canvas, context }
+}
+
+function lookAt(video: HTMLVideoElement): FrameLook {
+  const { canvas, context } = draw(video, lookWidthPixels)
+  const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height)
+  return measureFrame(data, width, height)
+}
+
+async function drawFrame(video: HTMLVideoElement): Promise<Blob> {
+  const { canvas } = draw(video, maxWidthPixels)
+  const jpeg = await encodeJpeg(canvas, jpegQuality)
   if (!jpeg) throw new Error('no JPEG here')
   return jpeg
 }
 
+/** @param source a file of this device, or the address of a clip whose storage lets other pages read it (CORS) */
 export type CaptureFrames = (
-  file: Blob,
+  source: Blob | string,
   times: readonly number[],
   signal: AbortSignal,
 ) => AsyncGenerator<CoverFrame>
 
 /** Gives the stills one by one, so that the strip fills while the later ones are still being sought. */
-export const captureFrames: CaptureFrames = async function* (file, times, signal) {
-  const url = URL.createObjectURL(file)
+export const captureFrames: CaptureFrames = async function* (source, times, signal) {
+  const url = typeof source === 'string' ? source : URL.createObjectURL(source)
   const video = document.createElement('video')
+  // Without it a canvas that a foreign picture was drawn on gives nothing back.
+  video.crossOrigin = 'anonymous'
   video.muted = true
   video.playsInline = true
   video.preload = 'auto'
@@ -77,12 +93,12 @@ export const captureFrames: CaptureFrames = async function* (file, times, signal
       const sought = once(video, 'seeked', signal)
       video.currentTime = Math.min(atSeconds, Math.max(0, video.duration - 0.05))
       await sought
-      yield { atSeconds, jpeg: await drawFrame(video) }
+      yield { atSeconds, jpeg: await drawFrame(video), look: lookAt(video) }
     }
   } finally {
     // Without this Safari keeps the decoder, of which a phone has few.
     video.removeAttribute('src')
     video.load()
-    URL.revokeObjectURL(url)
+    if (typeof source !== 'string') URL.revokeObjectURL(url)
   }
 }

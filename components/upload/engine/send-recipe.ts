@@ -11,7 +11,12 @@ import type { PartAnswer } from './transport'
 export type Delivered = { url: string; receipt: Record<string, unknown> }
 
 /** What a second run needs to go on where the first one stopped. */
-export type SendLedger = { uniqueId: string; doneParts: Set<number> }
+export type SendLedger = {
+  uniqueId: string
+  doneParts: Set<number>
+  /** Resolves when `doneParts` is where a crash cannot reach it. Without it nothing outlives the page anyway. */
+  save?: () => Promise<void>
+}
 
 export type SendJob = {
   file: Blob
@@ -25,7 +30,9 @@ export type SendJob = {
 }
 
 /** More lanes do not make an uplink wider; two or three hide the round trip between parts. */
-const lanes = 3
+const fastLanes = 3
+/** What is on its way when the browser dies must go again: with a ledger that outlives it, that is one part at most. */
+const safeLanes = 1
 
 function readReceipt(answer: PartAnswer, { urlField, receiptFields }: UploadRecipe['answer']): Delivered {
   try {
@@ -66,9 +73,13 @@ export async function sendRecipe(job: SendJob): Promise<Delivered> {
       },
       partSignal,
     )
-    if (part.index !== lastIndex) ledger.doneParts.add(part.index)
+    if (part.index !== lastIndex) {
+      ledger.doneParts.add(part.index)
+      // Waited for, or a crash during the next part would cost this one too.
+      await ledger.save?.()
+    }
     return answer
   }
-  const answer = await runInOrder(todo, lanes, signal, send)
+  const answer = await runInOrder(todo, ledger.save ? safeLanes : fastLanes, signal, send)
   return readReceipt(answer, job.signatures.current().recipe.answer)
 }

@@ -4,16 +4,17 @@ import { UploadError } from '../engine/problem'
 import type { Connection, SendTools } from '../engine/send-part'
 import type { Delivered } from '../engine/send-recipe'
 import { retryCall } from './retry-call'
-import { createTransfer } from './transfer'
+import { sendPicture } from './send-picture'
 import type { UploadApi } from './upload-api'
 
 export type PublishJob = {
+  /** The clip that gets the upload as its video; null for a clip of its own. */
+  replaces: string | null
   delivered: Delivered & { uploadId: string }
-  details: ClipDetails & { publish: boolean }
+  details: ClipDetails & { publish: boolean; publishAt?: string }
   /** Taken along if it makes it in time; the provider makes a poster otherwise. */
   coverUploadId: Promise<string | null>
-  api: UploadApi
-  tools: SendTools
+  tools: SendTools & { api: UploadApi }
   signal: AbortSignal
   onConnection: (connection: Connection) => void
   onVerifying: (video: VideoDto) => void
@@ -32,20 +33,7 @@ export async function uploadCover(
   signal: AbortSignal,
 ): Promise<string | null> {
   if (jpeg.size > maxCoverBytes) return null
-  const announcement = { kind: 'cover', fileName: 'cover.jpg', mime: 'image/jpeg', bytes: jpeg.size } as const
-  const nothing = () => undefined
-  try {
-    const transfer = createTransfer(jpeg, announcement, api, tools)
-    const { uploadId } = await transfer.run({
-      signal,
-      onTicket: nothing,
-      onProgress: nothing,
-      onConnection: nothing,
-    })
-    return uploadId
-  } catch {
-    return null
-  }
+  return sendPicture('cover', jpeg, api, tools, signal).catch(() => null)
 }
 
 function refusesCover(thrown: unknown): boolean {
@@ -55,19 +43,18 @@ function refusesCover(thrown: unknown): boolean {
 
 /** Hands the result of the upload to the server, which looks for itself; asks on while it cannot. */
 export async function publishClip(job: PublishJob): Promise<VideoDto> {
-  const { delivered, details, api, tools, signal } = job
+  const { delivered, details, tools, signal } = job
+  const { api } = tools
   const coverUploadId = await Promise.race([
     job.coverUploadId,
     tools.sleep(coverPatienceMs, signal).then(() => null),
   ])
-  const input = { ...delivered, ...details }
+  const post = (cover: { coverUploadId?: string }) =>
+    job.replaces
+      ? api.replace(job.replaces, { ...delivered, ...cover }, signal)
+      : api.publish({ ...delivered, ...details, ...cover }, signal)
   const send = (cover: string | null) =>
-    retryCall(
-      () => api.publish(cover ? { ...input, coverUploadId: cover } : input, signal),
-      tools,
-      signal,
-      job.onConnection,
-    )
+    retryCall(() => post(cover ? { coverUploadId: cover } : {}), tools, signal, job.onConnection)
   const ask = async () => {
     try {
       return await send(coverUploadId)

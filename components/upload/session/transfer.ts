@@ -1,10 +1,14 @@
 import { errorStatus } from '@/lib/core/errors'
 import { newSecretId } from '@/lib/core/ids'
+import { minuteMs } from '@/lib/core/time'
 import type { PresignInput, UploadTicket } from '@/lib/videos/schema'
-import { UploadError } from '../engine/problem'
+import { planParts } from '../engine/plan-parts'
+import { isAbort, UploadError } from '../engine/problem'
 import type { Connection, SendTools } from '../engine/send-part'
 import { type Delivered, type SendLedger, sendRecipe } from '../engine/send-recipe'
 import { keepSignature, type SignatureKeeper, toPermission } from '../engine/signature-keeper'
+import { type Keeping, noKeeping } from '../keep/keeping'
+import type { KeptAttempt } from '../keep/kept-upload'
 import { retryCall } from './retry-call'
 import type { UploadApi } from './upload-api'
 
@@ -24,8 +28,20 @@ export type Transfer = {
   discard: () => void
 }
 
-/** Failures that say nothing against the ticket or what storage already holds under it. */
+/** Where an attempt is written down, so that another page can go on with it. */
+export type AttemptKeep = {
+  kept: KeptAttempt | null
+  save: (attempt: KeptAttempt | null) => Promise<void>
+}
+
+/** With what an earlier page has left; null where nothing can be kept. */
+export function keepAttempts(keeping: Keeping, kept: KeptAttempt | null): AttemptKeep | null {
+  return keeping === noKeeping ? null : { kept, save: (attempt) => keeping.update({ attempt }) }
+}
+
+/** Failures that say nothing against the ticket or what storage already holds under it; a pause is one. */
 function isResumable(thrown: unknown): boolean {
+  if (isAbort(thrown)) return true
   if (!(thrown instanceof UploadError)) return false
   const { problem } = thrown
   if (problem.kind === 'connection') return true
@@ -34,55 +50,116 @@ function isResumable(thrown: unknown): boolean {
   return status === 401 || status === 429 || status >= 500
 }
 
-type Attempt = { ticket: UploadTicket; signatures: SignatureKeeper; ledger: SendLedger }
+/**
+ * Storage answered, and does not know the parts it had acknowledged: it was emptied, or its patience with an unfinished
+ * file ran out. A refusal of the clip itself looks the same, hence once only.
+ */
+function hasForgotten(thrown: unknown, { ledger, restarts }: Attempt): boolean {
+  if (!(thrown instanceof UploadError) || restarts > 0 || ledger.doneParts.size === 0) return false
+  return thrown.problem.kind === 'storage_refused' || thrown.problem.kind === 'storage_confused'
+}
+
+/** So close to its end a signature is not worth sending a part with. */
+const agedMs = minuteMs
+
+type Attempt = {
+  ticket: UploadTicket
+  signatures: SignatureKeeper
+  ledger: SendLedger
+  restarts: number
+  start: 'fresh' | 'resumed'
+}
 
 export function createTransfer(
   file: Blob,
   announcement: PresignInput,
   api: UploadApi,
   tools: SendTools,
+  keep: AttemptKeep | null = null,
 ): Transfer {
   let attempt: Attempt | null = null
+  let kept = keep?.kept ?? null
+
+  const open = async (ticket: UploadTicket, from: KeptAttempt | null, hooks: TransferHooks) => {
+    const renew = async () =>
+      toPermission(
+        await retryCall(
+          () => api.renew(ticket.uploadId, hooks.signal),
+          tools,
+          hooks.signal,
+          hooks.onConnection,
+        ),
+      )
+    const permission = toPermission(ticket)
+    const partBytes = planParts(file.size, permission.recipe.chunk)[0]?.endByte ?? 0
+    const isUsable = from?.partBytes === partBytes
+    // Random and not the ticket's id: storage does not sign this header, and ids are not secrets.
+    const uniqueId = isUsable ? from.uniqueId : newSecretId()
+    const doneParts = new Set(isUsable ? from.doneParts : [])
+    const made: Attempt = {
+      ticket,
+      signatures: keepSignature(permission, renew),
+      ledger: { uniqueId, doneParts },
+      restarts: from?.restarts ?? 0,
+      start: isUsable ? 'resumed' : 'fresh',
+    }
+    if (keep) {
+      const save = () =>
+        keep.save({ ticket, uniqueId, partBytes, doneParts: [...doneParts], restarts: made.restarts })
+      made.ledger.save = save
+      await save()
+    }
+    return made
+  }
 
   const begin = async (hooks: TransferHooks): Promise<Attempt> => {
     const { signal } = hooks
     const call = <Result>(run: () => Promise<Result>) => retryCall(run, tools, signal, hooks.onConnection)
-    const ticket = await call(() => api.presign(announcement, signal))
-    const renew = async () => toPermission(await call(() => api.renew(ticket.uploadId, signal)))
-    return {
-      ticket,
-      signatures: keepSignature(toPermission(ticket), renew),
-      // Random and not the ticket's id: storage does not sign this header, and ids are not secrets.
-      ledger: { uniqueId: newSecretId(), doneParts: new Set() },
+    const from = kept
+    // Whatever becomes of it: a second try after a refusal asks for a ticket of its own.
+    if (!from) return open(await call(() => api.presign(announcement, signal)), null, hooks)
+    const isAged = Date.parse(from.ticket.expiresAt) - tools.now() < agedMs
+    try {
+      const ticket = isAged ? await call(() => api.renew(from.ticket.uploadId, signal)) : from.ticket
+      return await open(ticket, from, hooks)
+    } catch (thrown) {
+      if (!isResumable(thrown)) kept = null
+      throw thrown
     }
   }
 
   const discard = () => {
-    if (attempt) api.discard(attempt.ticket.uploadId)
+    const ticket = attempt?.ticket ?? kept?.ticket
+    if (ticket) api.discard(ticket.uploadId)
     attempt = null
+    kept = null
+    void keep?.save(null)
   }
 
-  return {
-    discard,
-    async run(hooks) {
-      const start = attempt ? 'resumed' : 'fresh'
-      attempt ??= await begin(hooks)
-      const { ticket, signatures, ledger } = attempt
-      hooks.onTicket(start)
-      try {
-        const delivered = await sendRecipe({
-          file,
-          fileName: announcement.fileName,
-          signatures,
-          ledger,
-          tools,
-          ...hooks,
-        })
-        return { ...delivered, uploadId: ticket.uploadId }
-      } catch (thrown) {
-        if (!isResumable(thrown)) discard()
-        throw thrown
-      }
-    },
+  const startOver = async ({ ticket, restarts }: Attempt, hooks: TransferHooks): Promise<Attempt> => {
+    const nothing = { ticket, uniqueId: newSecretId(), partBytes: 0, doneParts: [], restarts: restarts + 1 }
+    return open(ticket, nothing, hooks)
   }
+
+  const run = async (hooks: TransferHooks): Promise<Delivered & { uploadId: string }> => {
+    attempt ??= await begin(hooks)
+    const running = attempt
+    hooks.onTicket(running.start)
+    running.start = 'resumed'
+    try {
+      const { signatures, ledger, ticket } = running
+      const { fileName } = announcement
+      const delivered = await sendRecipe({ file, fileName, signatures, ledger, tools, ...hooks })
+      return { ...delivered, uploadId: ticket.uploadId }
+    } catch (thrown) {
+      if (hasForgotten(thrown, running)) {
+        attempt = await startOver(running, hooks)
+        return run(hooks)
+      }
+      if (!isResumable(thrown)) discard()
+      throw thrown
+    }
+  }
+
+  return { run, discard }
 }

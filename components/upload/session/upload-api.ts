@@ -2,8 +2,10 @@ import { fetchWithRefresh } from '@/components/auth/fetch-with-refresh'
 import type { ErrorEnvelope } from '@/lib/core/errors'
 import { paths } from '@/lib/core/paths'
 import { secondMs } from '@/lib/core/time'
-import type { PresignInput, PublishInput, UploadTicket, VideoDto } from '@/lib/videos/schema'
+import type { PresignInput, PublishInput, ReplaceInput, UploadTicket, VideoDto } from '@/lib/videos/schema'
 import { UploadError } from '../engine/problem'
+
+type Published = { video: VideoDto; verifying: boolean }
 
 /** The app server's side of an upload; it never sees a byte of the clip. */
 export type UploadApi = {
@@ -11,7 +13,9 @@ export type UploadApi = {
   renew: (uploadId: string, signal: AbortSignal) => Promise<UploadTicket>
   /** Best effort: what is not cancelled here, the reaper removes. */
   discard: (uploadId: string) => void
-  publish: (input: PublishInput, signal: AbortSignal) => Promise<{ video: VideoDto; verifying: boolean }>
+  publish: (input: PublishInput, signal: AbortSignal) => Promise<Published>
+  /** Gives a clip that is there the upload as its video. */
+  replace: (videoId: string, input: ReplaceInput, signal: AbortSignal) => Promise<Published>
 }
 
 async function readRefusal(response: Response): Promise<UploadError> {
@@ -29,9 +33,9 @@ async function readRefusal(response: Response): Promise<UploadError> {
 /** `fetch` itself waits for ever for a server that took the request and says nothing. All calls may be repeated. */
 const answerMs = 30 * secondMs
 
-async function post(url: string, body: unknown, signal: AbortSignal): Promise<Response> {
+async function send(url: string, body: unknown, signal: AbortSignal, method = 'POST'): Promise<Response> {
   const response = await fetchWithRefresh(url, {
-    method: 'POST',
+    method,
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
     signal: AbortSignal.any([signal, AbortSignal.timeout(answerMs)]),
@@ -45,11 +49,11 @@ async function post(url: string, body: unknown, signal: AbortSignal): Promise<Re
 
 export const uploadApi: UploadApi = {
   async presign(input, signal) {
-    const response = await post(paths.api.presign(), input, signal)
+    const response = await send(paths.api.presign(), input, signal)
     return (await response.json()) as UploadTicket
   },
   async renew(uploadId, signal) {
-    const response = await post(paths.api.renewUpload(uploadId), {}, signal)
+    const response = await send(paths.api.renewUpload(uploadId), {}, signal)
     return (await response.json()) as UploadTicket
   },
   discard(uploadId) {
@@ -60,8 +64,13 @@ export const uploadApi: UploadApi = {
     }).catch(() => undefined)
   },
   async publish(input, signal) {
-    const response = await post(paths.api.videos(), input, signal)
+    const response = await send(paths.api.videos(), input, signal)
     const { video } = (await response.json()) as { video: VideoDto }
     return { video, verifying: response.status === 202 || video.status === 'verifying' }
+  },
+  async replace(videoId, input, signal) {
+    const response = await send(paths.api.videoSource(videoId), input, signal, 'PUT')
+    const { video } = (await response.json()) as { video: VideoDto }
+    return { video, verifying: false }
   },
 }

@@ -1,0 +1,22 @@
+import { inspectMedia } from '../checks/inspect-media'
+import { captureFrames } from '../cover/capture-frames'
+import { browserConnectivity } from '../engine/connectivity'
+import { wait } from '../engine/wait'
+import { sendByXhr } from '../engine/xhr-transport'
+import { makeLanes } from './lanes'
+import type { SessionTools } from './session-tools'
+import { uploadApi } from './upload-api'
+
+export const browserTools: SessionTools = {
+  api: uploadApi,
+  transport: sendByXhr,
+  connectivity: browserConnectivity,
+  sleep: wait,
+  // Unix time that a corrected clock cannot turn back: it is compared with expiries and measures speed.
+  now: () => performance.timeOrigin + performance.now(),
+  random: Math.random,
+  inspect: inspectMedia,
+  captureFrames,
+  lanes: makeLanes(),
+  canPlay: (type) => document.createElement('video').canPlayType(type) !== '',
+}
