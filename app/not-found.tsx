@@ -2,6 +2,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { SpillDrawing } from '@/components/ui/drawings'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageShell } from '@/components/ui/page-shell'
+import { nothingHere } from '@/lib/core/nothing-here'
 import { paths } from '@/lib/core/paths'
 
 export default function NotFound() {
@@ -10,14 +11,14 @@ export default function NotFound() {
       <EmptyState
         headingLevel="h1"
         drawing={<SpillDrawing />}
-        title="This is not on the menu"
+        title={nothingHere.title}
         action={
           <ButtonLink href={paths.feed()} size="lg">
-            Back to the feed
+            {nothingHere.back}
           </ButtonLink>
         }
       >
-        The clip or page may have been taken down, or the address has a typo.
+        {nothingHere.text}
       </EmptyState>
     </PageShell>
   )

@@ -1,6 +1,9 @@
 import { ArrowUpRight } from 'lucide-react'
 import Link from 'next/link'
+import { ClipMarks } from '@/components/engagement/clip-marks'
+import { FollowButton } from '@/components/engagement/follow-button'
 import { ClipDescription } from '@/components/feed/clip-description'
+import { ClipOffer } from '@/components/feed/clip-offer'
 import { ShareButton } from '@/components/feed/share-button'
 import type { Reader } from '@/components/feed/slide-props'
 import { Avatar } from '@/components/ui/avatar'
@@ -13,21 +16,32 @@ import type { VideoCard } from '@/lib/feed/schema'
 
 /** Who cooked it, what it is, and how to get it. Taps between the words fall through to the picture. */
 export function ClipCaption({ card, reader }: { card: VideoCard; reader: Reader }) {
-  const { partner, counts } = card
+  const { partner, counts, orderUrl } = card
+  const isOwn = reader.handle === partner.handle
   return (
     <div className="clip-scrim pointer-events-none absolute inset-x-0 bottom-0 px-4 pt-24 pb-[max(1.25rem,env(safe-area-inset-bottom))] text-white *:pointer-events-auto wide:static wide:col-start-3 wide:max-w-lg wide:bg-none wide:p-0 wide:pr-24 wide:pl-8 lg:wide:pl-12 wide:short:pt-14">
-      <Link
-        href={paths.partner(partner.handle)}
-        className="-ml-1 inline-flex min-h-11 max-w-full items-center gap-2.5 rounded-full py-1 pr-3 pl-1 font-semibold text-sm hover:bg-white/15"
-      >
-        <span className="relative inline-flex shrink-0">
-          <Avatar name={partner.name} src={partner.avatarUrl} size="sm" className="ring-2 ring-white/80" />
-          <LinkPending className="absolute inset-0 grid place-items-center rounded-full bg-black/60" />
-        </span>
-        <span id={`partner-${card.id}`} className="truncate">
-          {partner.name}
-        </span>
-      </Link>
+      <div className="flex items-center gap-1">
+        <Link
+          href={paths.partner(partner.handle)}
+          className="-ml-1 inline-flex min-h-11 min-w-0 items-center gap-2.5 rounded-full py-1 pr-3 pl-1 font-semibold text-sm hover:bg-white/15"
+        >
+          <span className="relative inline-flex shrink-0">
+            <Avatar name={partner.name} src={partner.avatarUrl} size="sm" className="ring-2 ring-white/80" />
+            <LinkPending className="absolute inset-0 grid place-items-center rounded-full bg-black/60" />
+          </span>
+          <span id={`partner-${card.id}`} className="truncate">
+            {partner.name}
+          </span>
+        </Link>
+        {isOwn ? null : (
+          <FollowButton
+            partner={partner}
+            isFollowing={card.viewer?.following ?? false}
+            signInFor={card.viewer ? null : paths.video(card.id)}
+            className="hover:bg-white/15"
+          />
+        )}
+      </div>
       <h2
         id={`name-${card.id}`}
         className="mt-1 line-clamp-2 font-display font-semibold text-2xl wide:line-clamp-none lg:wide:mt-3 lg:wide:text-3xl wide:short:text-xl"
@@ -35,16 +49,17 @@ export function ClipCaption({ card, reader }: { card: VideoCard; reader: Reader 
         {card.name}
       </h2>
       {card.description ? <ClipDescription text={card.description} /> : null}
+      <ClipOffer card={card} reader={reader} />
       <p className="mt-3 hidden text-sm text-white/80 wide:block wide:short:hidden">
         {counts.views > 0
           ? `${shortNumber(counts.views, reader.locale)} ${counts.views === 1 ? 'view' : 'views'} · `
           : null}
         <RelativeTime at={card.publishedAt} {...reader} />
       </p>
-      <div className="mt-3 flex items-center gap-3 lg:wide:mt-6">
-        {partner.orderUrl ? (
+      <div className="mt-3 flex flex-wrap items-center gap-x-2 gap-y-3 lg:wide:mt-6">
+        {orderUrl ? (
           <a
-            href={partner.orderUrl}
+            href={orderUrl}
             target="_blank"
             rel="noopener nofollow"
             aria-label={`Order from ${partner.name}, opens in a new tab`}
@@ -54,6 +69,7 @@ export function ClipCaption({ card, reader }: { card: VideoCard; reader: Reader 
             <ArrowUpRight aria-hidden="true" className="size-4.5 stroke-[2.5]" />
           </a>
         ) : null}
+        <ClipMarks card={card} locale={reader.locale} />
         <ShareButton card={card} />
       </div>
     </div>

@@ -1,13 +1,25 @@
-import { Play } from 'lucide-react'
+import { Heart, Play } from 'lucide-react'
 import { isUpright } from '@/components/feed/clip-shape'
 import { ClipTrouble } from '@/components/feed/clip-trouble'
 import type { SlideProps } from '@/components/feed/slide-props'
 import { StarterVideo } from '@/components/feed/starter-video'
+import { useDoubleTap } from '@/components/feed/use-double-tap'
 import { classNames } from '@/components/ui/class-names'
 import { RemoteImage } from '@/components/ui/remote-image'
 
 /** The picture: poster, the video over it, one large invisible button over both, and the line that shows how far. */
-export function ClipStage({ card, isActive, isFirstScreen, savesData, state, onToggle, onNext }: SlideProps) {
+export function ClipStage({
+  card,
+  isActive,
+  isFirstScreen,
+  savesData,
+  state,
+  words,
+  onToggle,
+  onLike,
+  onNext,
+}: SlideProps) {
+  const { onClick, burst } = useDoubleTap(onToggle, card.viewer ? onLike : null)
   const { poster } = card.playback
   const isResting = isActive && (state === 'paused' || state === 'blocked')
   const fit = classNames(
@@ -34,9 +46,9 @@ export function ClipStage({ card, isActive, isFirstScreen, savesData, state, onT
       </div>
       <button
         type="button"
-        onClick={onToggle}
+        onClick={onClick}
         aria-label={isResting ? `Play ${card.name}` : `Pause ${card.name}`}
-        className="-outline-offset-4 absolute inset-0 flex cursor-pointer items-center justify-center"
+        className="-outline-offset-4 absolute inset-0 flex cursor-pointer touch-manipulation items-center justify-center"
       >
         <span
           className={classNames(
@@ -47,6 +59,26 @@ export function ClipStage({ card, isActive, isFirstScreen, savesData, state, onT
           <Play aria-hidden="true" className="ml-1 size-9 fill-current stroke-none" />
         </span>
       </button>
+      {burst ? (
+        <Heart
+          key={burst.key}
+          aria-hidden="true"
+          className="-mt-12 -ml-12 pointer-events-none absolute z-10 size-24 animate-burst fill-paprika stroke-none"
+          style={{ left: burst.x, top: burst.y }}
+        />
+      ) : null}
+      {words ? (
+        // For eyes only: who listens to the page hears the clip itself.
+        <p
+          aria-hidden="true"
+          data-words
+          className="pointer-events-none absolute inset-x-4 bottom-[max(38%,21rem)] z-10 text-center wide:bottom-[8%]"
+        >
+          <span className="box-decoration-clone whitespace-pre-line rounded-sm bg-black/70 px-2 py-0.5 font-semibold text-lg text-white leading-relaxed">
+            {words}
+          </span>
+        </p>
+      ) : null}
       {isActive && state === 'failed' ? <ClipTrouble onRetry={onToggle} onNext={onNext} /> : null}
       <div
         aria-hidden="true"

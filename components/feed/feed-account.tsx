@@ -1,7 +1,9 @@
 import Link from 'next/link'
 import { AccountMenu } from '@/components/auth/account-menu'
+import { UploadRecovery } from '@/components/upload/upload-recovery'
 import type { Actor } from '@/lib/auth/schema'
 import { paths } from '@/lib/core/paths'
+import { canUpload } from '@/lib/videos/policy'
 
 const glass =
   'h-11 shrink-0 items-center whitespace-nowrap rounded-full bg-black/40 px-4 font-semibold text-sm text-white backdrop-blur-md transition-colors hover:bg-black/60'
@@ -14,7 +16,7 @@ export function FeedAccount({ actor }: { actor: Actor | null }) {
         Sign in
       </Link>
     )
-  const { displayName, email, partner } = actor
+  const { displayName, email, partner, role } = actor
   return (
     <>
       {partner ? (
@@ -22,7 +24,8 @@ export function FeedAccount({ actor }: { actor: Actor | null }) {
           Studio
         </Link>
       ) : null}
-      <AccountMenu actor={{ displayName, email, partner }} className="bg-black/40 hover:bg-black/60" />
+      <AccountMenu actor={{ displayName, email, partner, role }} className="bg-black/40 hover:bg-black/60" />
+      {canUpload(actor) ? <UploadRecovery ownerId={actor.userId} /> : null}
     </>
   )
 }

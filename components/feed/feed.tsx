@@ -1,6 +1,8 @@
 'use client'
 
 import { type ReactNode, useCallback, useRef } from 'react'
+import { likeClip } from '@/components/engagement/like-clip'
+import { CaptionsButton } from '@/components/feed/captions-button'
 import { FeedArrows } from '@/components/feed/feed-arrows'
 import { FeedSlide } from '@/components/feed/feed-slide'
 import { FeedTail } from '@/components/feed/feed-tail'
@@ -8,14 +10,22 @@ import { KeyboardHints } from '@/components/feed/keyboard-hints'
 import { OfflineNotice } from '@/components/feed/offline-notice'
 import type { Reader } from '@/components/feed/slide-props'
 import { SoundButton } from '@/components/feed/sound-button'
+import { useCaptions } from '@/components/feed/use-captions'
 import { useFeedKeys } from '@/components/feed/use-feed-keys'
 import { useFeedPlace } from '@/components/feed/use-feed-place'
 import { useFeedWheel } from '@/components/feed/use-feed-wheel'
 import { usePlayers } from '@/components/feed/use-players'
 import { useSound } from '@/components/feed/use-sound'
-import type { FeedPage } from '@/lib/feed/schema'
+import type { FeedPage, FeedScope } from '@/lib/feed/schema'
+
+const titles: Record<FeedScope, string> = {
+  all: 'Food clips',
+  following: 'From kitchens you follow',
+  saved: 'Clips you kept',
+}
 
 type FeedProps = {
+  of: FeedScope
   first: FeedPage
   /** The browser sent `Save-Data: on`. */
   savesData: boolean
@@ -29,16 +39,18 @@ type FeedProps = {
  * The feed. Its address stays what it was (`/`, or `/v/[id]` for a shared clip) while one swipes: a reload of `/` means
  * "show me the newest", Back stays one step, and a clip's own address comes from its share button.
  */
-export function Feed({ first, savesData, reader, logo, account }: FeedProps) {
+export function Feed({ of, first, savesData, reader, logo, account }: FeedProps) {
   const feedRef = useRef<HTMLDivElement>(null)
   const { muted, isInviting, wasSilenced, choose, onSilenced } = useSound()
-  const place = useFeedPlace(feedRef, first)
+  const captions = useCaptions()
+  const place = useFeedPlace(feedRef, of, first)
   const { activeIndex, items, move, jumpTo } = place
-  const { state, play, pause, applyMuted } = usePlayers({
+  const { state, words, play, pause, applyMuted } = usePlayers({
     feedRef,
     items,
     activeIndex,
     muted,
+    hasCaptions: captions.isOn,
     savesData,
     onSilenced,
   })
@@ -56,22 +68,34 @@ export function Feed({ first, savesData, reader, logo, account }: FeedProps) {
     else if (wasSilenced) chooseSound(true)
     else pause()
   }, [state, wasSilenced, play, pause, chooseSound])
+  const toggleCaptions = useCallback(() => captions.choose(!captions.isOn), [captions.choose, captions.isOn])
   const next = useCallback(() => move(1), [move])
   useFeedWheel(feedRef, move)
-  useFeedKeys({ onMove: move, onToggle: toggle, onSound: toggleSound })
-
   const active = items[activeIndex]
+  const like = useCallback(() => active && likeClip(active), [active])
+  const toggleLike = useCallback(() => active && likeClip(active, 'toggle'), [active])
+  useFeedKeys({
+    onMove: move,
+    onToggle: toggle,
+    onSound: toggleSound,
+    onCaptions: toggleCaptions,
+    onLike: toggleLike,
+  })
+
   return (
     <>
       <header className="bar-scrim pointer-events-none fixed inset-x-0 top-0 z-20 flex items-center gap-1.5 px-4 pt-[max(0.75rem,env(safe-area-inset-top))] pb-8 text-white *:pointer-events-auto wide:bg-none wide:px-6 wide:pt-6">
         {logo}
         <span className="pointer-events-none! flex-1" />
+        {active && active.captions.length > 0 ? (
+          <CaptionsButton isOn={captions.isOn} onChoose={captions.choose} />
+        ) : null}
         <SoundButton muted={muted} isInviting={isInviting && muted} onChoose={chooseSound} />
         {account}
       </header>
       <OfflineNotice />
       <main id="main" tabIndex={-1} className="focus:outline-none">
-        <h1 className="sr-only">Food clips</h1>
+        <h1 className="sr-only">{titles[of]}</h1>
         <div
           ref={feedRef}
           data-feed
@@ -94,7 +118,9 @@ export function Feed({ first, savesData, reader, logo, account }: FeedProps) {
                 savesData={savesData}
                 reader={reader}
                 state={isActive ? state : 'starting'}
+                words={isActive ? words : ''}
                 onToggle={toggle}
+                onLike={like}
                 onNext={next}
               />
             )

@@ -1,7 +1,9 @@
 const hints = [
   { keys: ['↑', '↓'], does: 'move' },
   { keys: ['space'], does: 'pause' },
+  { keys: ['L'], does: 'like' },
   { keys: ['M'], does: 'sound' },
+  { keys: ['C'], does: 'captions' },
 ]
 
 export function KeyboardHints() {

@@ -1,15 +1,27 @@
+import { fitCaption, pickCaption, switchCaptions } from '@/components/feed/caption-track'
 import { pickSource } from '@/components/feed/pick-source'
+import type { CaptionDto } from '@/lib/captions/schema'
 import type { Playback } from '@/lib/storage/schema'
 
 /** `blocked`: the browser wants a tap first. `waiting`: it has begun and ran out of bytes. */
 export type PlayState = 'starting' | 'playing' | 'waiting' | 'paused' | 'blocked' | 'failed'
 
-export type Clip = { id: string; index: number; playback: Playback; slot: HTMLElement }
+export type Clip = {
+  id: string
+  index: number
+  playback: Playback
+  captions: readonly CaptionDto[]
+  slot: HTMLElement
+}
 
 type Listener = {
   onState: (clipId: string, state: PlayState) => void
   /** Sound was wanted and the browser refused it without a gesture: the clip goes on silently. */
   onSilenced: () => void
+  /** What is being said; empty when nothing is. */
+  onWords: (clipId: string, words: string) => void
+  /** Where the clip on screen stands, a few times a second while it runs. */
+  onTime: (clipId: string, player: HTMLVideoElement) => void
 }
 
 type Scene = { current: Clip | undefined; next: Clip | undefined; autoplay: boolean; warmNext: boolean }
@@ -33,6 +45,7 @@ export class PlayerPool {
   /** Should be playing, as opposed to paused by the reader. */
   #isWanted = false
   #suspended = false
+  #hasCaptions = true
   #frame = 0
 
   /** `starter` is the element that the server put on the first slide: it has been loading since before React woke up. */
@@ -87,6 +100,11 @@ export class PlayerPool {
       void this.#start(player, this.#scene.current.id)
   }
 
+  setCaptions(isOn: boolean): void {
+    this.#hasCaptions = isOn
+    for (const player of this.#players) switchCaptions(player, isOn)
+  }
+
   /** The tab went away. */
   suspend(): void {
     this.#suspended = this.#isWanted
@@ -126,9 +144,22 @@ export class PlayerPool {
     player.addEventListener('loadeddata', () => player.setAttribute('data-ready', ''))
     player.addEventListener('playing', () => this.#whenActive(player, () => this.#follow(player)))
     player.addEventListener('waiting', () => this.#whenActive(player, () => this.#tell('waiting')))
-    player.addEventListener('error', () => this.#whenActive(player, () => this.#tell('failed')))
+    player.addEventListener('error', () => this.#fallBack(player))
+    player.addEventListener('timeupdate', () => this.#whenActive(player, () => this.#report(player)))
     player.addEventListener('progress', () => this.#raiseNext())
     return player
+  }
+
+  /** The best source may be missing yet, or be one that this device cannot decode: the next best takes its place. */
+  #fallBack(player: HTMLVideoElement): void {
+    const { current, next } = this.#scene
+    const clip = [current, next].find((known) => known?.id === player.dataset.clip)
+    const src = clip && pickSource(clip.playback, (type) => player.canPlayType(type), player.src)
+    if (src) player.src = src
+    this.#whenActive(player, () => {
+      if (!src) this.#tell('failed')
+      else if (this.#isWanted) void this.#start(player, clip.id)
+    })
   }
 
   #whenActive(player: HTMLVideoElement, act: () => void): void {
@@ -140,6 +171,7 @@ export class PlayerPool {
     this.#releases.delete(player)
     if (player.parentNode !== clip.slot) clip.slot.append(player)
     if (player.dataset.clip !== clip.id) this.#load(player, clip)
+    if (player.dataset.captions !== clip.id) this.#giveWords(player, clip)
     if (preload === 'auto' || player.preload === 'none') player.preload = preload
     if (player.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) player.setAttribute('data-ready', '')
   }
@@ -157,6 +189,14 @@ export class PlayerPool {
     this.#whenActive(player, () => this.#tell('failed'))
   }
 
+  #giveWords(player: HTMLVideoElement, clip: Clip): void {
+    player.dataset.captions = clip.id
+    fitCaption(player, pickCaption(clip.captions, navigator.languages), (words) =>
+      this.#whenActive(player, () => this.#listener.onWords(clip.id, words)),
+    )
+    switchCaptions(player, this.#hasCaptions)
+  }
+
   #retire(player: HTMLVideoElement): void {
     if (!player.dataset.clip || this.#releases.has(player)) return
     this.#releases.set(
@@ -169,6 +209,8 @@ export class PlayerPool {
     this.#releases.delete(player)
     player.pause()
     delete player.dataset.clip
+    delete player.dataset.captions
+    fitCaption(player, undefined, () => {})
     player.removeAttribute('data-ready')
     this.#showPlayed(player, 0)
     player.removeAttribute('src')
@@ -211,6 +253,12 @@ export class PlayerPool {
       this.#frame = requestAnimationFrame(step)
     }
     step()
+  }
+
+  /** An element may still tell of the clip that it held before. */
+  #report(player: HTMLVideoElement): void {
+    const { current } = this.#scene
+    if (current && player.dataset.clip === current.id) this.#listener.onTime(current.id, player)
   }
 
   #showPlayed(player: HTMLVideoElement, share: number): void {

@@ -2,7 +2,11 @@ import type { PlayState } from '@/components/feed/player-pool'
 import type { VideoCard } from '@/lib/feed/schema'
 
 /** What the server knows about whoever reads, so that it and the browser write the same words. */
-export type Reader = { locale: string; now: number }
+export type Reader = {
+  locale: string
+  now: number /** Of the reader's own kitchen. */
+  handle: string | null
+}
 
 export type SlideProps = {
   card: VideoCard
@@ -14,6 +18,9 @@ export type SlideProps = {
   reader: Reader
   /** Of the active slide; the others wait. */
   state: PlayState
+  /** What is being said in it, where captions are on. */
+  words: string
   onToggle: () => void
+  onLike: () => void
   onNext: () => void
 }

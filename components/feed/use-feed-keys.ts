@@ -1,6 +1,12 @@
 import { useEffect } from 'react'
 
-type FeedKeys = { onMove: (step: 1 | -1) => void; onToggle: () => void; onSound: () => void }
+type FeedKeys = {
+  onMove: (step: 1 | -1) => void
+  onToggle: () => void
+  onSound: () => void
+  onCaptions: () => void
+  onLike: () => void
+}
 type Deed = (keys: FeedKeys) => void
 
 const forward: Deed = ({ onMove }) => onMove(1)
@@ -13,6 +19,8 @@ const deeds: Record<string, Deed> = {
   arrowup: back,
   pageup: back,
   k: back,
+  c: ({ onCaptions }) => onCaptions(),
+  l: ({ onLike }) => onLike(),
   m: ({ onSound }) => onSound(),
   ' ': ({ onToggle }) => onToggle(),
 }
@@ -27,15 +35,15 @@ function pickDeed({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): Dee
   return taken ? undefined : deeds[key.toLowerCase()]
 }
 
-export function useFeedKeys({ onMove, onToggle, onSound }: FeedKeys): void {
+export function useFeedKeys({ onMove, onToggle, onSound, onCaptions, onLike }: FeedKeys): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const deed = pickDeed(event)
       if (!deed) return
       event.preventDefault()
-      deed({ onMove, onToggle, onSound })
+      deed({ onMove, onToggle, onSound, onCaptions, onLike })
     }
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)
-  }, [onMove, onToggle, onSound])
+  }, [onMove, onToggle, onSound, onCaptions, onLike])
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { fetchFeedPage } from '@/components/feed/fetch-feed-page'
-import type { FeedPage, VideoCard } from '@/lib/feed/schema'
+import type { FeedPage, FeedScope, VideoCard } from '@/lib/feed/schema'
 
 export type FeedTail = 'loading' | 'failed' | 'end'
 
@@ -10,16 +10,16 @@ const retryDelaysMs = [1_000, 4_000]
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-async function fetchPatiently(cursor: string, signal: AbortSignal): Promise<FeedPage> {
+async function fetchPatiently(of: FeedScope, cursor: string, signal: AbortSignal): Promise<FeedPage> {
   for (const delay of retryDelaysMs) {
     try {
-      return await fetchFeedPage(cursor, signal)
+      return await fetchFeedPage(of, cursor, signal)
     } catch (error) {
       if (signal.aborted) throw error
       await wait(delay)
     }
   }
-  return fetchFeedPage(cursor, signal)
+  return fetchFeedPage(of, cursor, signal)
 }
 
 function appendUnseen(items: VideoCard[], more: VideoCard[]): VideoCard[] {
@@ -28,27 +28,30 @@ function appendUnseen(items: VideoCard[], more: VideoCard[]): VideoCard[] {
 }
 
 /** The growing list. The clip a deep link began with is not shown again when its page comes. */
-export function useFeedPages(first: FeedPage, activeIndex: number) {
+export function useFeedPages(of: FeedScope, first: FeedPage, activeIndex: number) {
   const [page, setPage] = useState(first)
   const [failed, setFailed] = useState(false)
   const fetching = useRef<AbortSignal | null>(null)
   const { items, nextCursor } = page
 
-  const load = useCallback((cursor: string, signal: AbortSignal) => {
-    if (fetching.current === signal) return
-    fetching.current = signal
-    setFailed(false)
-    fetchPatiently(cursor, signal)
-      .then((more) =>
-        setPage((held) => ({ items: appendUnseen(held.items, more.items), nextCursor: more.nextCursor })),
-      )
-      .catch(() => {
-        if (!signal.aborted) setFailed(true)
-      })
-      .finally(() => {
-        if (fetching.current === signal) fetching.current = null
-      })
-  }, [])
+  const load = useCallback(
+    (cursor: string, signal: AbortSignal) => {
+      if (fetching.current === signal) return
+      fetching.current = signal
+      setFailed(false)
+      fetchPatiently(of, cursor, signal)
+        .then((more) =>
+          setPage((held) => ({ items: appendUnseen(held.items, more.items), nextCursor: more.nextCursor })),
+        )
+        .catch(() => {
+          if (!signal.aborted) setFailed(true)
+        })
+        .finally(() => {
+          if (fetching.current === signal) fetching.current = null
+        })
+    },
+    [of],
+  )
 
   const life = useRef<AbortController | null>(null)
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { type Clip, PlayerPool, type PlayState } from '@/components/feed/player-pool'
 import { wantsCalm, wantsLessData } from '@/components/feed/reader-wishes'
+import { noteLeft, noteWatched } from '@/components/feed/watching'
 import type { VideoCard } from '@/lib/feed/schema'
 
 type Players = {
@@ -8,14 +9,17 @@ type Players = {
   items: VideoCard[]
   activeIndex: number
   muted: boolean
+  hasCaptions: boolean
   savesData: boolean
   onSilenced: () => void
 }
 
 /** Ties the pool to the feed: what is on screen plays, the one after it gets warm. */
-export function usePlayers({ feedRef, items, activeIndex, muted, savesData, onSilenced }: Players) {
+export function usePlayers(players: Players) {
+  const { feedRef, items, activeIndex, muted, hasCaptions, savesData, onSilenced } = players
   const pool = useRef<PlayerPool | null>(null)
   const [report, setReport] = useState<{ clipId: string; state: PlayState }>()
+  const [spoken, setSpoken] = useState<{ clipId: string; words: string }>()
   const current = items[activeIndex]
   const next = items[activeIndex + 1]
 
@@ -24,6 +28,9 @@ export function usePlayers({ feedRef, items, activeIndex, muted, savesData, onSi
     const created = new PlayerPool(starter, {
       onState: (clipId, state) => setReport({ clipId, state }),
       onSilenced,
+      onWords: (clipId, words) => setSpoken({ clipId, words }),
+      onTime: (clipId, { currentTime, duration }) =>
+        noteWatched({ clipId, seconds: currentTime, durationSeconds: duration, atMs: Date.now() }),
     })
     pool.current = created
     const onVisibility = () => (document.hidden ? created.suspend() : created.resume())
@@ -31,16 +38,21 @@ export function usePlayers({ feedRef, items, activeIndex, muted, savesData, onSi
     return () => {
       document.removeEventListener('visibilitychange', onVisibility)
       created.destroy()
+      noteLeft()
     }
   }, [feedRef, onSilenced])
 
   useEffect(() => pool.current?.setMuted(muted), [muted])
 
+  useEffect(() => pool.current?.setCaptions(hasCaptions), [hasCaptions])
+
   useEffect(() => {
     const toClip = (card: VideoCard | undefined, index: number): Clip | undefined => {
       const slot =
         card && feedRef.current?.querySelector<HTMLElement>(`[data-video-id="${card.id}"] [data-slot]`)
-      return slot ? { id: card.id, index, playback: card.playback, slot } : undefined
+      if (!card || !slot) return undefined
+      const { id, playback, captions } = card
+      return { id, index, playback, captions, slot }
     }
     pool.current?.show({
       current: toClip(current, activeIndex),
@@ -55,5 +67,6 @@ export function usePlayers({ feedRef, items, activeIndex, muted, savesData, onSi
   const pause = useCallback(() => pool.current?.pause(), [])
   /** Straight to the elements, because iOS looks at whether the call stack began with a tap. */
   const applyMuted = useCallback((value: boolean) => pool.current?.setMuted(value), [])
-  return { state, play, pause, applyMuted }
+  const words = hasCaptions && spoken && spoken.clipId === current?.id ? spoken.words : ''
+  return { state, words, play, pause, applyMuted }
 }

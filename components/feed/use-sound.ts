@@ -1,23 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
+import { keepChoice, readChoice } from '@/components/feed/stored-choice'
 
 const storageKey = 'morsel:sound'
-
-/** Private windows and strict settings throw on storage: the choice then holds until the page goes. */
-function readChoice(): string | null {
-  try {
-    return localStorage.getItem(storageKey)
-  } catch {
-    return null
-  }
-}
-
-function keepChoice(isOn: boolean): void {
-  try {
-    localStorage.setItem(storageKey, isOn ? 'on' : 'off')
-  } catch {
-    // Nothing to do: see above.
-  }
-}
 
 /**
  * The first clip starts silent, as browsers demand. Who had the sound on last time gets it back: at once where the
@@ -30,7 +14,7 @@ export function useSound() {
   const [wasSilenced, setWasSilenced] = useState(false)
 
   useEffect(() => {
-    const choice = readChoice()
+    const choice = readChoice(storageKey)
     setMuted(choice !== 'on')
     setIsInviting(choice === null)
   }, [])
@@ -45,7 +29,7 @@ export function useSound() {
     setMuted(!isOn)
     setIsInviting(false)
     setWasSilenced(false)
-    keepChoice(isOn)
+    keepChoice(storageKey, isOn)
   }, [])
 
   return { muted, isInviting, wasSilenced, choose, onSilenced }

@@ -1,15 +1,19 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { ClipGrid } from '@/components/partner/clip-grid'
 import { PartnerHeader } from '@/components/partner/partner-header'
+import { PartnerStructuredData } from '@/components/partner/partner-structured-data'
 import { PageShell } from '@/components/ui/page-shell'
+import { readerLocale } from '@/components/ui/reader-locale'
 import { SiteHeader } from '@/components/ui/site-header'
 import { getActor } from '@/lib/auth/session'
 import { AppError } from '@/lib/core/errors'
 import { paths } from '@/lib/core/paths'
+import { isFollowing } from '@/lib/engagement/is-following'
 import { getFeedPage } from '@/lib/feed/get-feed-page'
 import { getPartner } from '@/lib/partners/get-partner'
+import { env } from '@/lib/platform/env'
 
 type PartnerPageProps = {
   params: Promise<{ handle: string }>
@@ -24,8 +28,15 @@ function missing(error: unknown): never {
   throw error
 }
 
-/** Once per request, for the page and for its metadata. */
-const loadPartner = cache((handle: string) => getPartner({ handle }).catch(missing))
+/**
+ * Once per request, for the page and for its metadata. A handle that was left leads on; not for good (308), because browsers
+ * would remember that, and who takes the old handle back would send them in circles.
+ */
+const loadPartner = cache(async (handle: string) => {
+  const partner = await getPartner({ handle }).catch(missing)
+  if (partner.handle !== handle) redirect(paths.partner(partner.handle))
+  return partner
+})
 
 export async function generateMetadata({ params }: PartnerPageProps): Promise<Metadata> {
   const { name, bio, handle, avatarUrl } = await loadPartner((await params).handle)
@@ -51,18 +62,28 @@ export default async function PartnerPage({ params, searchParams }: PartnerPageP
   const { before } = await searchParams
   const cursor = typeof before === 'string' ? before : undefined
   const actor = await getActor()
-  const [partner, page] = await Promise.all([
+  const [partner, isFollowed, locale, page] = await Promise.all([
     loadPartner(handle),
+    isFollowing(actor, handle),
+    readerLocale(),
     getFeedPage({ actor, handle, limit: pageSize, ...(cursor ? { cursor } : {}) }).catch(missing),
   ])
+  const isOwner = actor?.partner?.handle === partner.handle
   return (
     <PageShell header={<SiteHeader actor={actor} />}>
-      <PartnerHeader partner={partner} />
+      <PartnerStructuredData partner={partner} origin={env().APP_ORIGIN} />
+      <PartnerHeader
+        partner={partner}
+        isOwner={isOwner}
+        following={{ isFollowing: isFollowed, isSignedIn: actor !== null }}
+        locale={locale}
+        nowMs={Date.now()}
+      />
       <ClipGrid
         cards={page.items}
         handle={partner.handle}
         nextCursor={page.nextCursor}
-        isOwner={actor?.partner?.handle === partner.handle}
+        isOwner={isOwner}
         isFirstPage={!cursor}
       />
     </PageShell>

@@ -1,6 +1,7 @@
+import { register } from '@/lib/accounts/register'
 import { presentedTokens } from '@/lib/auth/presented-tokens'
-import { registerUser } from '@/lib/auth/register-user'
 import { registerInput } from '@/lib/auth/schema'
+import { acceptedResponse } from '@/lib/http/accepted'
 import { route } from '@/lib/http/route'
 import { signedInResponse } from '@/lib/http/signed-in'
 import { visitorOf } from '@/lib/http/visitor'
@@ -12,7 +13,7 @@ export const POST = route({
   body: registerInput,
   handle: async (context) => {
     const presented = presentedTokens(context.request.headers)
-    const signedIn = await registerUser(context.body, visitorOf(context), presented, createPartner)
-    return signedInResponse(201, signedIn)
+    const signedIn = await register(context.body, visitorOf(context), presented, createPartner)
+    return signedIn ? signedInResponse(201, signedIn) : acceptedResponse()
   },
 })

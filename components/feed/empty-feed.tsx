@@ -1,0 +1,63 @@
+import { FeedAccount } from '@/components/feed/feed-account'
+import { ButtonLink } from '@/components/ui/button-link'
+import { BowlDrawing } from '@/components/ui/drawings'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Logo } from '@/components/ui/logo'
+import { PageShell } from '@/components/ui/page-shell'
+import type { Actor } from '@/lib/auth/schema'
+import { paths } from '@/lib/core/paths'
+import type { FeedScope } from '@/lib/feed/schema'
+
+const toFeed = { href: paths.feed(), label: 'See what is cooking' }
+
+function wordsFor(of: FeedScope, actor: Actor | null) {
+  if (of === 'following')
+    return {
+      title: 'Nobody followed yet',
+      text: 'Follow a kitchen from one of its clips, and everything it films next comes here first.',
+      action: toFeed,
+    }
+  if (of === 'saved')
+    return {
+      title: 'Nothing kept yet',
+      text: 'Keep a clip with the bookmark below it, and find it here when you are hungry.',
+      action: toFeed,
+    }
+  return {
+    title: 'Nothing on the table yet',
+    text: 'No kitchen has published a clip so far. Yours could be the first.',
+    action: actor?.partner
+      ? { href: paths.upload(), label: 'Upload the first clip' }
+      : { href: actor ? paths.studio() : paths.register(), label: 'Open your kitchen' },
+  }
+}
+
+/** A feed without a clip: what to do so that there is one. */
+export function EmptyFeed({ of, actor }: { of: FeedScope; actor: Actor | null }) {
+  const { title, text, action } = wordsFor(of, actor)
+  return (
+    <>
+      <header className="fixed inset-x-0 top-0 z-20 flex items-center gap-1.5 px-4 pt-[max(0.75rem,env(safe-area-inset-top))] text-white wide:px-6 wide:pt-6">
+        <a href={paths.feed()} aria-label="Morsel, newest clips" className="-m-1 inline-flex rounded-sm p-1">
+          <Logo className="text-xl wide:text-2xl" />
+        </a>
+        <span className="flex-1" />
+        <FeedAccount actor={actor} />
+      </header>
+      <PageShell className="grid place-items-center">
+        <EmptyState
+          headingLevel="h1"
+          drawing={<BowlDrawing />}
+          title={title}
+          action={
+            <ButtonLink href={action.href} size="lg">
+              {action.label}
+            </ButtonLink>
+          }
+        >
+          {text}
+        </EmptyState>
+      </PageShell>
+    </>
+  )
+}
