@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { claimDataFolder } from './data-folder'
 import { LaunchError } from './launch-error'
 import { isPortFree } from './ports'
@@ -111,6 +112,7 @@ async function startMissing(plan: Plan): Promise<Started> {
   if (only.includes('postgres')) await addPostgres(plan, secrets, started)
   if (only.includes('redis')) await addRedis(plan, started)
   if (only.includes('media')) await addStorage(plan, secrets, started)
+  addMail(plan, started)
   return started
 }
 
@@ -151,6 +153,19 @@ async function addRedis(plan: Plan, to: Started): Promise<void> {
   to.env.REDIS_URL = service.url
   to.children.push(service.child)
   to.table.push({ service: 'Redis', where: service.url, data: service.folder, bringYourOwn: 'REDIS_URL' })
+}
+
+/** Nothing to start: the app writes its mails into a folder and shows them on a page of its own. */
+function addMail({ env, dataDir }: Plan, to: Started): void {
+  const smtp = own(env, 'SMTP_URL')
+  if (smtp !== null) {
+    to.env.SMTP_URL = smtp
+    to.table.push(usersOwn('Mail', smtp, 'SMTP_URL'))
+    return
+  }
+  to.env.MAIL_DIR = join(dataDir, 'mail')
+  const where = `${to.env.APP_ORIGIN}/inbox`
+  to.table.push({ service: 'Mail', where, data: to.env.MAIL_DIR, bringYourOwn: 'SMTP_URL' })
 }
 
 async function addStorage(plan: Plan, secrets: ReturnType<typeof loadSecrets>, to: Started): Promise<void> {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { projectRoot } from '../settings'
 
 /** Everything that a production build is made of; not tsconfig.json, which the build itself rewrites to its liking. */
-const inputs = [
+export const buildInputs = [
   'app',
   'components',
   'lib',
@@ -12,6 +12,7 @@ const inputs = [
   'prisma/schema.prisma',
   'middleware.ts',
   'instrumentation.ts',
+  'instrumentation-client.ts',
   'next.config.ts',
   'postcss.config.mjs',
   'package-lock.json',
@@ -30,7 +31,7 @@ function filesBelow(path: string): string[] {
 /** By content: a checkout or a copy changes every time stamp and nothing else. */
 export function buildStamp(): string {
   const hash = createHash('sha256').update(process.versions.node)
-  for (const file of inputs.flatMap((input) => filesBelow(join(projectRoot, input)))) {
+  for (const file of buildInputs.flatMap((input) => filesBelow(join(projectRoot, input)))) {
     hash.update(`\0${file.slice(projectRoot.length)}\0`).update(readFileSync(file))
   }
   // Next writes these, and only these, into what it sends to the browser.

@@ -8,9 +8,12 @@ interface NextCommand {
   env: Environment
   logFile: string
   output: 'log' | 'show'
+  /** Of the app, when it is not this one: the tests build it without its middleware. */
+  folder?: string
 }
 
-export function nextCommand({ command, args, env, logFile, output }: NextCommand): ChildSpec {
+export function nextCommand(options: NextCommand): ChildSpec {
+  const { command, args, env, logFile, output, folder = projectRoot } = options
   return {
     name: `next ${command}`,
     command: process.execPath,
@@ -21,7 +24,7 @@ export function nextCommand({ command, args, env, logFile, output }: NextCommand
       command,
       ...args,
     ],
-    cwd: projectRoot,
+    cwd: folder,
     env: {
       ...env,
       NODE_ENV: command === 'dev' ? 'development' : 'production',

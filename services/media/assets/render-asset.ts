@@ -2,9 +2,12 @@ import type { VideoFacts } from '../content/media-facts'
 import type { Asset } from './asset'
 import { assetUrl } from './asset-urls'
 
+/** Cloudinary calls a codec as ffmpeg does; the parser here, as browsers do. */
+const codecName = (codec: string) => (codec === 'avc' ? 'h264' : codec)
+
 function videoCodecFields(facts: VideoFacts): Record<string, unknown> {
   const picture = {
-    codec: facts.codec,
+    codec: facts.codec === null ? null : codecName(facts.codec),
     codec_string: facts.codecString,
     bit_rate: String(facts.bitsPerSecond),
   }

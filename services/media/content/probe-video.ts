@@ -10,6 +10,9 @@ import {
 } from 'mediabunny'
 import type { AudioFacts, VideoFacts } from './media-facts'
 
+/** The containers that are taken in, whatever their name says. */
+export const videoFormats = [MP4, QTFF, WEBM, MATROSKA]
+
 // Enough packets for a stable frame rate without walking a whole film.
 const sampledPackets = 120
 const cacheBytes = 1024 * 1024
@@ -60,7 +63,7 @@ async function readFacts(input: Input, sizeBytes: number): Promise<VideoFacts | 
 /** Null when no player could read it: a page renamed to .mp4, or a file cut off before its index. */
 export async function probeVideo(path: string, sizeBytes: number): Promise<VideoFacts | null> {
   const source = new FilePathSource(path, { maxCacheSize: cacheBytes, handleUnhandledError: () => undefined })
-  const input = new Input({ source, formats: [MP4, QTFF, WEBM, MATROSKA] })
+  const input = new Input({ source, formats: videoFormats })
   try {
     return await readFacts(input, sizeBytes)
   } catch {

@@ -8,7 +8,7 @@ import type { MediaContext } from '../media-context'
 import { contentTypeOf } from './content-types'
 import { type Delivered, findDelivered } from './find-delivered'
 import { type DeliveryPath, parseDeliveryPath } from './parse-delivery-path'
-import { parseStill } from './parse-transformation'
+import { namesCodec, parseStill } from './parse-transformation'
 import { serveFile } from './serve-file'
 import { parseSegmentName, serveMaster, serveSegment } from './serve-stream'
 import { soonEnough } from './soon-enough'
@@ -51,6 +51,20 @@ async function serveStill(
   })
 }
 
+async function serveMp4(
+  context: MediaContext,
+  exchange: Exchange,
+  asset: Asset,
+  version: number | null,
+): Promise<void> {
+  serveFile(exchange.request, exchange.response, {
+    path: await soonEnough(context.deriver.makeMp4(asset)),
+    contentType: contentTypeOf('mp4'),
+    etag: `${asset.revision}-mp4`,
+    isImmutable: version === asset.version,
+  })
+}
+
 /** An image is drawn anew only when a smaller one was asked for and there is something to draw it with. */
 function isResize(context: MediaContext, { asset }: Delivered, path: DeliveryPath): boolean {
   const { width, height } = parseStill(path.transformations)
@@ -68,15 +82,17 @@ async function serveDelivered(context: MediaContext, exchange: Exchange, path: D
   if (found === null) throw new ProtocolError(404, `Resource not found - ${path.name.slice(0, 255)}`)
   const { asset, format } = found
   const isVideo = asset.resourceType === 'video'
-  const needsFfmpeg = isVideo && format !== null && (format === 'm3u8' || isStillFormat(format))
-  if (needsFfmpeg && !context.deriver.isAvailable) {
-    throw new ProtocolError(404, 'Posters and streams need ffmpeg, and this media server found none')
+  const isStill = isVideo && format !== null && isStillFormat(format)
+  if (isStill && !context.deriver.isAvailable) {
+    throw new ProtocolError(404, 'Posters need ffmpeg, and this media server found none')
   }
   if (isVideo && format === 'm3u8') {
     await soonEnough(context.deriver.makeHls(asset))
     return serveMaster(context, exchange.response, asset, exchange.request.method === 'HEAD')
   }
-  if (needsFfmpeg || isResize(context, found, path)) return serveStill(context, exchange, found, path)
+  if (isVideo && format === 'mp4' && namesCodec(path.transformations))
+    return serveMp4(context, exchange, asset, path.version)
+  if (isStill || isResize(context, found, path)) return serveStill(context, exchange, found, path)
   serveOriginal(context, exchange, asset, path.version)
 }
 

@@ -39,6 +39,11 @@ export function isTransformation(segment: string): boolean {
   })
 }
 
+/** Asks for a codec by name. Hints such as `vc_auto` leave the choice to the server, whose choice is the original. */
+export function namesCodec(segments: readonly string[]): boolean {
+  return segments.some((segment) => segment.split(',').includes('vc_h264'))
+}
+
 function parseSide(text: string | undefined): number | null {
   return text !== undefined && /^\d{1,4}$/.test(text) && Number(text) > 0
     ? Math.min(Number(text), maxSidePixels)

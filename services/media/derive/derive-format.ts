@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Asset } from '../assets/asset'
-import { parseStill } from '../delivery/parse-transformation'
+import { namesCodec, parseStill } from '../delivery/parse-transformation'
 import type { MediaContext } from '../media-context'
 import { type StillFormat, stillFormats } from './still-args'
 
@@ -17,6 +17,7 @@ export async function deriveFormat(
 ): Promise<{ path: string; sizeBytes: number }> {
   let path = join(store.revisionFolder(asset), 'original')
   if (wanted.format === 'm3u8') path = join(await deriver.makeHls(asset), 'master.m3u8')
+  else if (wanted.format === 'mp4' && namesCodec(wanted.segments)) path = await deriver.makeMp4(asset)
   else if (isStillFormat(wanted.format))
     path = await deriver.makeStill(asset, parseStill(wanted.segments), wanted.format)
   return { path, sizeBytes: (await stat(path)).size }

@@ -3,17 +3,20 @@ import { access, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Asset } from '../assets/asset'
 import type { AssetStore } from '../assets/asset-store'
-import { createGate } from '../assets/create-gate'
+import { createGate, type Gate } from '../assets/create-gate'
 import type { StillSpec } from '../delivery/parse-transformation'
 import { ProtocolError } from '../http/protocol-error'
-import { hlsOutputArgs } from './hls-args'
+import { hlsOutputArgs, isLean } from './hls-args'
 import { inputArgs } from './input-args'
+import { isPhoneReady, mp4OutputArgs } from './mp4-args'
+import { copyToHls, copyToMp4, isCopyable } from './packet-copy'
 import { runFfmpeg } from './run-ffmpeg'
 import { SharedWork } from './share-work'
 import { type StillFormat, seekArgs, startOf, stillOutputArgs } from './still-args'
 
 // Delivery URLs are not signed, so a stranger chooses how many variants exist; the disk is the laptop's.
 const maxDerivedPerAsset = 64
+const mp4File = 'clip.mp4'
 
 function exists(path: string): Promise<boolean> {
   return access(path).then(
@@ -27,7 +30,9 @@ export class Deriver {
   readonly #store: AssetStore
   readonly #tempDir: string
   readonly #ffmpegPath: string | null
-  readonly #oneAtATime = createGate(1)
+  readonly #oneFilmAtATime = createGate(1)
+  /** Apart: a poster is a moment's work that somebody waits for, and must not stand behind a minute of film. */
+  readonly #oneStillAtATime = createGate(1)
   readonly #shared = new SharedWork()
   readonly #stop = new AbortController()
 
@@ -50,8 +55,29 @@ export class Deriver {
     if (facts.kind !== 'video' || facts.codec === null)
       throw new ProtocolError(400, 'Only a video can be streamed')
     const folder = this.hlsFolder(asset)
-    await this.#once(asset, folder, (input) => [...input, ...hlsOutputArgs(facts)])
+    // A turned picture has to be drawn anew: the segments of a stream cannot say that they lie on their side.
+    const isCopied = (!this.isAvailable || isLean(facts)) && isCopyable(facts) && facts.rotation === 0
+    await this.#once(this.#oneFilmAtATime, folder, (place) =>
+      isCopied
+        ? copyToHls(this.#originalOf(asset), place)
+        : this.#draw(asset, place, (input) => [...input, ...hlsOutputArgs(facts)]),
+    )
     return folder
+  }
+
+  /** The clip as one file that every phone plays. */
+  async makeMp4(asset: Asset): Promise<string> {
+    const { facts } = asset
+    if (facts.kind !== 'video' || facts.codec === null)
+      throw new ProtocolError(400, 'Only a video can be played')
+    const folder = join(this.#store.revisionFolder(asset), 'derived', 'mp4')
+    const isCopied = isPhoneReady(facts) || (!this.isAvailable && isCopyable(facts))
+    await this.#once(this.#oneFilmAtATime, folder, (place) =>
+      isCopied
+        ? copyToMp4(this.#originalOf(asset), join(place, mp4File))
+        : this.#draw(asset, place, (input) => [...input, ...mp4OutputArgs(facts, mp4File)]),
+    )
+    return join(folder, mp4File)
   }
 
   async makeStill(asset: Asset, spec: StillSpec, format: StillFormat): Promise<string> {
@@ -60,20 +86,29 @@ export class Deriver {
     const folder = join(this.#store.revisionFolder(asset), 'derived', `still_${name}`)
     const file = `still.${format}`
     const output = stillOutputArgs(spec, file)
-    await this.#once(asset, folder, (input) => [...seekArgs(asset, startSeconds), ...input, ...output])
+    await this.#once(this.#oneStillAtATime, folder, (place) =>
+      this.#draw(asset, place, (input) => [...seekArgs(asset, startSeconds), ...input, ...output]),
+    )
     return join(folder, file)
   }
 
-  async #once(asset: Asset, folder: string, argsFor: (input: string[]) => string[]): Promise<void> {
-    if (await exists(folder)) return
-    await this.#shared.run(folder, () => this.#oneAtATime(() => this.#make(asset, folder, argsFor)))
+  #originalOf(asset: Asset): string {
+    return join(this.#store.revisionFolder(asset), 'original')
   }
 
-  async #make(asset: Asset, folder: string, argsFor: (input: string[]) => string[]): Promise<void> {
-    const original = join(this.#store.revisionFolder(asset), 'original')
-    const input = inputArgs(asset, original)
+  async #draw(asset: Asset, folder: string, argsFor: (input: string[]) => string[]): Promise<void> {
+    const input = inputArgs(asset, this.#originalOf(asset))
     if (this.#ffmpegPath === null || input === null)
       throw new ProtocolError(404, 'This needs ffmpeg, and none was found')
+    await runFfmpeg(this.#ffmpegPath, argsFor(input), { folder, signal: this.#stop.signal })
+  }
+
+  async #once(gate: Gate, folder: string, fill: (place: string) => Promise<void>): Promise<void> {
+    if (await exists(folder)) return
+    await this.#shared.run(folder, () => gate(() => this.#make(folder, fill)))
+  }
+
+  async #make(folder: string, fill: (place: string) => Promise<void>): Promise<void> {
     const derived = join(folder, '..')
     // Not recursive: a job that outlived its asset must fail here instead of bringing the folder back.
     await mkdir(derived).catch((error: NodeJS.ErrnoException) => {
@@ -85,7 +120,7 @@ export class Deriver {
     const workshop = join(this.#tempDir, `derive-${randomBytes(12).toString('hex')}`)
     await mkdir(workshop)
     try {
-      await runFfmpeg(this.#ffmpegPath, argsFor(input), { folder: workshop, signal: this.#stop.signal })
+      await fill(workshop)
       // ffmpeg is content with having drawn nothing, for example past the last frame.
       if ((await readdir(workshop)).length === 0)
         throw new ProtocolError(400, 'Nothing to show at this position')

@@ -4,7 +4,14 @@ const ladder = [
   { shortSide: 360, videoKbps: 700 },
   { shortSide: 720, videoKbps: 2200 },
 ]
-const segmentSeconds = 2
+export const segmentSeconds = 2
+const audioKbps = 96
+
+/** As light as the lowest rung: there is nothing to step down to, and encoding it would only take minutes. */
+export function isLean({ bitsPerSecond }: VideoFacts): boolean {
+  const [lowest] = ladder
+  return lowest !== undefined && bitsPerSecond <= (lowest.videoKbps + audioKbps) * 1_000
+}
 
 interface Rendition {
   name: string
@@ -51,7 +58,7 @@ export function hlsOutputArgs(facts: VideoFacts): string[] {
     ...['-c:v', 'libx264', '-preset', 'veryfast', '-profile:v', 'main', '-threads', '1'],
     // A key frame at every segment start, in both renditions at the same time, or switching between them stutters.
     ...['-force_key_frames', `expr:gte(t,n_forced*${segmentSeconds})`, '-sc_threshold', '0'],
-    ...(hasAudio ? ['-c:a', 'aac', '-b:a', '96k', '-ac', '2'] : []),
+    ...(hasAudio ? ['-c:a', 'aac', '-b:a', `${audioKbps}k`, '-ac', '2'] : []),
     ...['-f', 'hls', '-hls_time', String(segmentSeconds), '-hls_playlist_type', 'vod'],
     ...['-hls_segment_type', 'fmp4', '-hls_flags', 'independent_segments'],
     ...['-hls_fmp4_init_filename', initName, '-hls_segment_filename', '%v_%04d.m4s'],
