@@ -60,6 +60,7 @@ async function endToEnd(): Promise<void> {
     ...process.env,
     E2E_PORT: String(await anyFreePort()),
     E2E_MEDIA_PORT: String(await anyFreePort()),
+    E2E_OIDC_PORT: String(await anyFreePort()),
     E2E_DATA_DIR: path.join(work, 'e2e'),
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   }
@@ -80,6 +81,8 @@ const steps: Record<string, () => Promise<void>> = {
   tools: () => check(ensureTools()),
   unit: () => vitest(['unit', 'architecture'], { ...process.env, NODE_ENV: 'test' }),
   integration: () => withServices(['integration', 'contract', 'api']),
+  // Builds the app, which the browser tests then find built.
+  http: () => withServices(['http']),
   schema: () =>
     check(runCommand(bin('tsx'), ['prisma/diff.ts', '--check'], { env: { ...process.env, DATA_DIR: work } })),
   e2e: endToEnd,

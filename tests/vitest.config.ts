@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -23,12 +24,21 @@ const project = (name: string, options: Record<string, unknown> = {}) => ({
 export default defineConfig({
   root,
   test: {
+    // One less than there are cores by default, which on two of them leaves one idle beside tests that mostly wait.
+    maxWorkers: availableParallelism(),
     projects: [
       project('unit'),
       project('architecture'),
       project('integration'),
       project('contract'),
       project('api'),
+      project('http', {
+        globalSetup: 'tests/support/http/start-apps.ts',
+        setupFiles: 'tests/support/http/environment.ts',
+        // Some of them send thousands of requests.
+        testTimeout: 180_000,
+        hookTimeout: 120_000,
+      }),
     ],
   },
 })

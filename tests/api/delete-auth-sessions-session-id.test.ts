@@ -4,19 +4,27 @@ import { db } from '@/lib/platform/db'
 import { registerSomeone, signInElsewhere } from '../support/accounts'
 import { Browser, codeOf } from '../support/browser'
 import { isSignedIn, sessionsOf } from '../support/device-list'
+import { ageProof, sessionOf } from '../support/old-proof'
 
 const end = (browser: Browser, sessionId: string) =>
   browser.call(revoke, { method: 'DELETE', params: { sessionId } })
 
 describe('DELETE /api/auth/sessions/:id', () => {
   describe('204', () => {
-    it('signs one device out', async () => {
+    it('signs one device out and leaves the others alone [R25]', async () => {
       const account = await registerSomeone()
       const elsewhere = await signInElsewhere(account)
       const other = (await sessionsOf(account.browser)).find(({ current }) => !current)
       expect((await end(account.browser, other?.id ?? '')).status).toBe(204)
       expect(await isSignedIn(elsewhere)).toBe(false)
       expect(await isSignedIn(account.browser)).toBe(true)
+    })
+
+    it('signs out the device that asks, when it asks for itself', async () => {
+      const { browser } = await registerSomeone()
+      const [own] = await sessionsOf(browser)
+      expect((await end(browser, own?.id ?? '')).status).toBe(204)
+      expect(await isSignedIn(browser)).toBe(false)
     })
   })
 
@@ -40,17 +48,47 @@ describe('DELETE /api/auth/sessions/:id', () => {
     })
   })
 
+  describe('403 after an old proof', () => {
+    it('asks who it is first and ends nothing [R25]', async () => {
+      const account = await registerSomeone()
+      const elsewhere = await signInElsewhere(account)
+      const other = (await sessionsOf(account.browser)).find(({ current }) => !current)
+      await ageProof(account.browser)
+      expect(await codeOf(await end(account.browser, other?.id ?? ''))).toBe('proof_required')
+      expect(await isSignedIn(elsewhere)).toBe(true)
+    })
+  })
+
   describe('404', () => {
-    it("does not end another user's session, nor keep them from ending it (IDOR)", async () => {
+    it("does not end another user's session, nor keep them from ending it (IDOR) [R25, R57]", async () => {
       const victim = await registerSomeone()
       const attacker = await registerSomeone()
       const [session] = await sessionsOf(victim.browser)
-      const id = session?.id ?? ''
-      const response = await end(attacker.browser, id)
-      expect(response.status).toBe(404)
-      expect(await codeOf(response)).toBe('not_found')
+      const { sessionId } = await sessionOf(victim.browser)
+      for (const id of [session?.id ?? '', sessionId]) {
+        const response = await end(attacker.browser, id)
+        expect(response.status).toBe(404)
+        expect(await codeOf(response)).toBe('not_found')
+      }
       expect(await isSignedIn(victim.browser)).toBe(true)
-      expect(await db().revokedSession.count({ where: { sid: id } })).toBe(0)
+      expect(await db().revokedSession.count({ where: { userId: victim.user.id } })).toBe(0)
+      expect(
+        await db().revokedSession.count({ where: { sid: { in: [session?.id ?? '', sessionId] } } }),
+      ).toBe(0)
+    })
+
+    it('does not know the id that stands in the token, not even for its owner', async () => {
+      const { browser } = await registerSomeone()
+      expect((await end(browser, (await sessionOf(browser)).sessionId)).status).toBe(404)
+      expect(await isSignedIn(browser)).toBe(true)
+    })
+
+    it('is found gone by the second of two clicks', async () => {
+      const account = await registerSomeone()
+      await signInElsewhere(account)
+      const other = (await sessionsOf(account.browser)).find(({ current }) => !current)
+      expect((await end(account.browser, other?.id ?? '')).status).toBe(204)
+      expect((await end(account.browser, other?.id ?? '')).status).toBe(404)
     })
 
     it.each(['x', '../../etc', 'A'.repeat(23), '{u}'])('does not know %s', async (id) => {

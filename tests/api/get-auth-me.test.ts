@@ -29,7 +29,7 @@ describe('GET /api/auth/me', () => {
       expect(await client.hmget(key, 'gen', 'conf')).toEqual(['1', '1'])
     })
 
-    it('takes the role from Postgres, not from the token (R59)', async () => {
+    it('takes the role from Postgres, not from the token [R59]', async () => {
       const { browser, user } = await registerSomeone()
       await db().user.update({ where: { id: user.id }, data: { role: 'ADMIN' } })
       expect((await (await get(browser)).json()).user.role).toBe('admin')

@@ -36,8 +36,14 @@ describe('GET /api/feed', () => {
     })
   })
 
+  describe('401', () => {
+    it.each(['following', 'saved'])('a list of one’s own (%s), signed out', async (of) => {
+      expect(await codeOf(await get(`?of=${of}`))).toBe('unauthenticated')
+    })
+  })
+
   describe('422', () => {
-    it.each(['?limit=0', '?limit=21', '?limit=x', '?page=2', `?cursor=${'a'.repeat(201)}`])(
+    it.each(['?of=mine', '?limit=0', '?limit=21', '?limit=x', '?page=2', `?cursor=${'a'.repeat(201)}`])(
       '%s',
       async (query) => {
         expect((await get(query)).status).toBe(422)

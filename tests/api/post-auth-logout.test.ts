@@ -9,7 +9,7 @@ import { expiredAccessToken } from '../support/expired-token'
 
 describe('POST /api/auth/logout', () => {
   describe('204', () => {
-    it('ends the session for both tokens and clears the cookies with all their attributes (R21, R22)', async () => {
+    it('ends the session for both tokens and clears the cookies with all their attributes [R21, R22]', async () => {
       const { browser } = await registerSomeone()
       const kept = browser.fork()
       const response = await browser.call(logout)
@@ -28,14 +28,14 @@ describe('POST /api/auth/logout', () => {
       expect(await codeOf(await kept.fork().call(refresh))).toBe('session_ended')
     })
 
-    it('is repeatable, and works signed out', async () => {
+    it('is repeatable, and works signed out [R21]', async () => {
       const { browser } = await registerSomeone()
       const twin = browser.fork()
       for (const caller of [browser, twin, browser, new Browser()])
         expect((await caller.call(logout)).status).toBe(204)
     })
 
-    it('works with the refresh cookie alone', async () => {
+    it('works with the refresh cookie alone [R21]', async () => {
       const { browser } = await registerSomeone()
       const kept = browser.fork()
       browser.cookies.delete('at')
@@ -43,7 +43,7 @@ describe('POST /api/auth/logout', () => {
       expect(await codeOf(await kept.call(me, { method: 'GET' }))).toBe('session_ended')
     })
 
-    it('works with an expired access token alone', async () => {
+    it('works with an expired access token alone [R21]', async () => {
       const { browser } = await registerSomeone()
       const kept = browser.fork()
       browser.cookies.delete('rt')

@@ -231,7 +231,7 @@ describe('POST /api/auth/refresh', () => {
   })
 
   describe('429', () => {
-    beforeEach(stayClearOfWindowEnd)
+    beforeEach(() => stayClearOfWindowEnd())
 
     it('refuses an address after sixty forgeries, and still no holder of a real token', async () => {
       const forger = new Browser()

@@ -57,13 +57,13 @@ describe('POST /api/auth/register', () => {
       expect(new Set(people.map(({ user }) => user.partner?.handle)).size).toBe(10)
     })
 
-    it('stores argon2id with the parameters of the policy and never the password', async () => {
+    it('stores argon2id with the parameters of the policy and never the password [R32]', async () => {
       const { user } = await registerSomeone()
       const { hash } = await db().password.findUniqueOrThrow({ where: { userId: user.id } })
       expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
     })
 
-    it('keeps every byte of the password (R33)', async () => {
+    it('keeps every byte of the password [R33]', async () => {
       const password = ' \u0000pässwörd 🍜 with spaces '
       const account = await registerSomeone({ password })
       const { POST: login } = await import('@/app/api/auth/login/route')
@@ -134,12 +134,14 @@ describe('POST /api/auth/register', () => {
       ['email', { email: 'nobody' }],
       ['password', { password: 'short' }],
       ['password', { password: 'x'.repeat(129) }],
+      ['password', { password: 'password123456' }],
+      ['password', { password: 'Mia Margarethe', displayName: 'Mia Margarethe' }],
       ['displayName', { displayName: '  ' }],
       ['role', { role: 'admin' }],
       ['partnerName', { role: 'partner' }],
       ['form', { isAdmin: true }],
       ['form', { tokenEpoch: 3 }],
-    ])('names the field %s for %j', async (field, change) => {
+    ])('names the field %s for %j [R33, R34]', async (field, change) => {
       const response = await post({ ...viewer(), ...change })
       expect(response.status).toBe(422)
       const { error } = await response.json()
@@ -156,7 +158,7 @@ describe('POST /api/auth/register', () => {
   })
 
   describe('429', () => {
-    beforeEach(stayClearOfWindowEnd)
+    beforeEach(() => stayClearOfWindowEnd())
 
     it('takes ten an hour from one address, then refuses with a Retry-After', async () => {
       const browser = new Browser()

@@ -55,6 +55,14 @@ describe('POST /api/uploads/presign', () => {
       expect(await codeOf(response)).toBe('file_too_large')
     })
 
+    it('a picture for a face that is larger than any face needs, and a film for one', async () => {
+      const { browser } = await registerPartner()
+      const picture = { kind: 'avatar', fileName: 'me.jpg', mime: 'image/jpeg' }
+      expect((await ask({ ...picture, bytes: 1024 * 1024 }, browser)).status).toBe(201)
+      expect(await codeOf(await ask({ ...picture, bytes: 1024 * 1024 + 1 }, browser))).toBe('file_too_large')
+      expect(await codeOf(await ask({ kind: 'avatar' }, browser))).toBe('unsupported_file_type')
+    })
+
     it('a body above the limit', async () => {
       expect(await codeOf(await ask({ fileName: 'x'.repeat(70_000) }))).toBe('body_too_large')
     })

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { POST as presign } from '@/app/api/uploads/presign/route'
+import { GET as getVideo } from '@/app/api/videos/[videoId]/route'
 import { POST as postVideo } from '@/app/api/videos/route'
 import { newId } from '@/lib/core/ids'
+import { hourMs } from '@/lib/core/time'
 import { type Account, registerSomeone } from '../support/accounts'
 import { Browser, codeOf } from '../support/browser'
 import { readCover } from '../support/clip-file'
@@ -21,6 +23,7 @@ const body = (change: Record<string, unknown> = {}) => ({
   name: 'A clip',
   ...change,
 })
+const inHours = (hours: number) => new Date(Date.now() + hours * hourMs).toISOString()
 const post = (content: unknown, browser = partner.browser) => browser.call(postVideo, { body: content })
 
 /** A cover that is in storage. */
@@ -41,6 +44,22 @@ describe('POST /api/videos', () => {
       const { video } = await first.json()
       expect(video).toMatchObject({ name: 'Ramen', description: 'Hot', status: 'published' })
       const again = await post({ ...upload, name: 'Another name' })
+      expect(again.status).toBe(200)
+      expect(await again.json()).toEqual({ video })
+    })
+  })
+
+  describe('201 for later', () => {
+    it('is nobody’s to see before its time, and the same again says so again', async () => {
+      const upload = await uploadClip(partner)
+      const publishAt = inHours(5)
+      const first = await post({ ...upload, publishAt: publishAt.replace('Z', '+00:00') })
+      expect(first.status).toBe(201)
+      const { video } = await first.json()
+      expect(video).toMatchObject({ status: 'scheduled', publishAt, publishedAt: null })
+      const params = { videoId: video.id }
+      expect((await new Browser().call(getVideo, { method: 'GET', params })).status).toBe(404)
+      const again = await post({ ...upload, publishAt: inHours(-1) })
       expect(again.status).toBe(200)
       expect(await again.json()).toEqual({ video })
     })
@@ -93,6 +112,11 @@ describe('POST /api/videos', () => {
       { receipt: null },
       { partnerId: newId() },
       { publishedAt: '2020-01-01' },
+      { publishAt: '2099-01-01' },
+      { publishAt: '2027-01-01T18:00' },
+      { publishAt: '2027-02-30T18:00:00Z' },
+      { publishAt: 1_800_000_000_000 },
+      { publish: false, publishAt: '2027-01-01T18:00:00Z' },
     ])('%j', async (change) => {
       expect(await codeOf(await post(body(change)))).toBe('validation_failed')
     })
@@ -102,6 +126,17 @@ describe('POST /api/videos', () => {
       const receipt = { public_id: ticket.key, version: 1, signature: 'a'.repeat(40) }
       expect(await codeOf(await post(body({ uploadId: ticket.uploadId, receipt })))).toBe('upload_missing')
     })
+
+    it.each([-1, 366 * 24 + 1])(
+      '%i hours from now as the time to publish, which leaves the upload open',
+      async (hours) => {
+        const upload = await uploadClip(partner)
+        const refused = await post({ ...upload, publishAt: inHours(hours) })
+        expect(refused.status).toBe(422)
+        expect((await refused.json()).error.fields).toEqual({ publishAt: [expect.any(String)] })
+        expect((await post(upload)).status).toBe(201)
+      },
+    )
 
     it('somebody else’s address in place of the storage’s', async () => {
       const upload = await uploadClip(partner)

@@ -17,7 +17,7 @@ describe('guides', () => {
     expect(checkGuide(guide, readSource(guide))).toEqual([])
   })
 
-  it('ARCHITECTURE.md quotes the limits as they are', () => {
+  it('ARCHITECTURE.md quotes the limits as they are [R88]', () => {
     const marked = /<!-- limits -->\n([\s\S]*?)\n<!-- \/limits -->/.exec(readSource('ARCHITECTURE.md'))?.[1]
     expect(marked).toBe(limitsTable())
   })

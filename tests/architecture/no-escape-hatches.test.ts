@@ -33,6 +33,8 @@ describe('this check', () => {
     ['lib/a.ts', '// biome-ig'.concat('nore lint/a/b:\nf()')],
     ['lib/a.ts', `/* ${later}: later */`],
     ['lib/a.ts', "console.log('x')"],
+    ['lib/a/repository.ts', 'db().$queryRawUnsafe(text)'],
+    ['lib/a/repository.ts', 'const order = Prisma.raw(text)'],
     ['tests/unit/a.test.ts', "it.only('x', () => {})"],
     ['tests/unit/a.test.ts', "describe.skip('x', () => {})"],
     ['tests/e2e/a.spec.ts', 'await page.waitForTimeout(100)'],

@@ -39,6 +39,7 @@ describe('launcher', () => {
       AUTH_SECRET: 'mine',
       APP_ORIGIN: 'https://morsel.example',
       PORT: '3456',
+      SMTP_URL: 'smtps://me:secret@mail.example',
     }
     const services = await startServices({ env, dataDir })
     expect(services.children).toEqual([])

@@ -138,6 +138,24 @@ describe('the unmodified SDK', () => {
     expect(await refusal(sdk.uploader.explicit('sdk/none', options))).toMatchObject({ http_code: 404 })
   })
 
+  it('orders variants of what is there through explicit, in words of its own', async () => {
+    const { version } = await sdk.uploader.upload(clip, { ...video, public_id: 'sdk/later' })
+    const eager = [{ raw_transformation: 'c_limit,h_1920,w_1920/ac_aac,q_auto,vc_h264', format: 'mp4' }]
+    const answer = await sdk.uploader.explicit('sdk/later', {
+      ...video,
+      type: 'upload',
+      eager,
+      eager_async: true,
+    })
+    const base = `${server.origin}/${account.cloudName}/video/upload`
+    expect(answer.eager).toMatchObject([
+      {
+        status: 'processing',
+        secure_url: `${base}/c_limit,h_1920,w_1920/ac_aac,q_auto,vc_h264/v${version}/sdk/later.mp4`,
+      },
+    ])
+  })
+
   it('looks an asset up', async () => {
     const context = { ticket: 'T1' }
     const uploaded = await sdk.uploader.upload(clip, { ...video, public_id: 'sdk/a b/ü', context })

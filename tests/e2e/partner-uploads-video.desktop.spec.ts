@@ -1,6 +1,14 @@
 import { makeBigClip } from '../support/big-clip'
 import { clipFile } from '../support/clip-file'
-import { demoPassword, expect, expectPlaying, registerPartner, test, uniqueEmail } from '../support/fixtures'
+import {
+  demoPassword,
+  expect,
+  expectPlaying,
+  registerPartner,
+  test,
+  uniqueEmail,
+  uploadAsItIs,
+} from '../support/fixtures'
 import { stack } from '../support/stack'
 
 /** Storage takes no headers of ours across origins: here every request comes from the same address. */
@@ -39,7 +47,7 @@ test('a partner registers, uploads 24 MB in parts with true progress, publishes;
       appBytes += request.postDataBuffer()?.byteLength ?? 0
   })
 
-  await page.locator('input[type=file]').setInputFiles(file)
+  await uploadAsItIs(page, file)
   const bar = page.getByRole('progressbar', { name: 'Upload' })
   const shown: number[] = []
   await expect
@@ -86,7 +94,7 @@ test('cancelling gives the ticket up and leaves nothing in storage', async ({ pa
   })
   await page.goto('/studio/upload')
   const cancelled = page.waitForResponse((answer) => answer.request().method() === 'DELETE')
-  await page.locator('input[type=file]').setInputFiles(clipFile)
+  await uploadAsItIs(page, clipFile)
   await page
     .getByRole('button', { name: /cancel/i })
     .first()

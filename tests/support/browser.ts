@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { newId } from '@/lib/core/ids'
 
-type Params = Record<string, string>
+type Params = Record<string, string | string[]>
 type Handler = (request: Request, next: { params: Promise<Params> }) => Promise<Response>
 
 type Call = {

@@ -3,7 +3,7 @@ import { test as base, expect, type Page } from '@playwright/test'
 import { stack } from './stack'
 
 /** Only these may be asked for anything while somebody browses: no font, script or picture comes from elsewhere. */
-const ownOrigins = new Set([stack.origin, stack.mediaOrigin])
+const ownOrigins = new Set([stack.origin, stack.mediaOrigin, stack.oidc.origin])
 
 const uniqueAddress = () => `198.${randomInt(18, 20)}.${randomInt(256)}.${randomInt(256)}`
 
@@ -25,6 +25,16 @@ export const test = base.extend<Fixtures>({
   watch: [
     async ({ context, allowed }, use) => {
       const trouble: string[] = []
+      // The browser keeps what a script tried inside a `try` to itself, unless asked.
+      await context.addInitScript(() =>
+        document.addEventListener(
+          'securitypolicyviolation',
+          ({ effectiveDirective, blockedURI, sourceFile }) =>
+            reportError(
+              new Error(`refused by the policy: ${effectiveDirective} ${blockedURI} ${sourceFile}`),
+            ),
+        ),
+      )
       context.on('console', (message) => {
         if (message.type() === 'error') trouble.push(`console: ${message.text()} ${message.location().url}`)
       })
@@ -47,8 +57,8 @@ export const demoPassword = 'correct horse battery'
 export const uniqueEmail = () => `${randomUUID()}@example.com`
 
 /** Registers over HTTP and leaves the session in the page's cookies: only the sign-up test walks through the form. */
-export async function registerPartner(page: Page, name = 'Test Kitchen'): Promise<void> {
-  const response = await page.request.post('/api/auth/register', {
+export async function registerPartner(page: Page, name = 'Test Kitchen', remember = false): Promise<void> {
+  const response = await page.request.post(`${stack.origin}/api/auth/register`, {
     headers: { Origin: stack.origin, 'x-forwarded-for': uniqueAddress() },
     data: {
       email: uniqueEmail(),
@@ -56,9 +66,16 @@ export async function registerPartner(page: Page, name = 'Test Kitchen'): Promis
       displayName: 'Cook',
       role: 'partner',
       partnerName: `${name} ${randomInt(1e9)}`,
+      remember,
     },
   })
   expect(response.status()).toBe(201)
+}
+
+/** Picks a file on the upload page and sends it untouched, past the desk where it could be cut first. */
+export async function uploadAsItIs(page: Page, file: string): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByRole('button', { name: 'Upload as it is' }).click()
 }
 
 /** The slide on screen. */

@@ -12,6 +12,7 @@ async function insertUser(role: 'VIEWER' | 'PARTNER'): Promise<Actor> {
   return {
     userId,
     sessionId: newId(),
+    provedAtMs: Date.now(),
     role: role === 'PARTNER' ? 'partner' : 'viewer',
     displayName: 'Test',
     email,

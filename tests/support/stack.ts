@@ -5,12 +5,20 @@ import path from 'node:path'
 
 const port = process.env.E2E_PORT ?? '3210'
 const mediaPort = process.env.E2E_MEDIA_PORT ?? '4210'
+const oidcPort = process.env.E2E_OIDC_PORT ?? '4310'
 const dataDir = process.env.E2E_DATA_DIR ?? path.join(os.tmpdir(), 'morsel-e2e')
 
 /** The whole product as `npm run demo` starts it, on ports and in a data folder of its own. */
 export const stack = {
   origin: `http://localhost:${port}`,
   mediaOrigin: `http://localhost:${mediaPort}`,
+  /** The issuer that people can sign in with; another site than the app's to the browser. */
+  oidc: {
+    port: Number(oidcPort),
+    origin: `http://127.0.0.1:${oidcPort}`,
+    name: 'Test ID',
+    secret: 'e2e-secret',
+  },
   dataDir,
   logFile: path.join(dataDir, 'e2e.log'),
   pidFile: path.join(dataDir, 'e2e.pid'),
@@ -36,6 +44,10 @@ export async function startStack(): Promise<void> {
       APP_ORIGIN: stack.origin,
       // Each test brings an address of its own, so that one test's attempts never spend another's limit.
       TRUSTED_PROXY_HOPS: '1',
+      OIDC_ISSUER: stack.oidc.origin,
+      OIDC_CLIENT_ID: 'morsel',
+      OIDC_CLIENT_SECRET: stack.oidc.secret,
+      OIDC_NAME: stack.oidc.name,
       NO_COLOR: '1',
     },
   })

@@ -7,6 +7,8 @@ export const unitEnv = {
   AUTH_SECRET: 'unit-tests-sign-with-this-0123456789abcdef',
   CLOUDINARY_URL: 'cloudinary://key:secret@cloud',
   LOG_LEVEL: 'silent',
+  // Named by the launcher where services run beside; a folder of mails allows no https origin.
+  MAIL_DIR: '',
 }
 
 Object.assign(process.env, unitEnv)

@@ -4,7 +4,8 @@ import { type Token, tokenize } from './tokens'
 const isTest = (file: string): boolean => /^tests\/.*\.(?:test|spec|contract)\.ts$/.test(file)
 
 /** A person reads these at a terminal; everything else logs through `lib/platform/logger.ts`. */
-const mayPrint = /^(?:services\/|bench\/|prisma\/|tests\/run\.ts$|tests\/runner\/|tests\/support\/)/
+const mayPrint =
+  /^(?:services\/|bench\/|prisma\/|tests\/run\.ts$|tests\/mutation\/run\.ts$|tests\/runner\/|tests\/support\/)/
 
 type Find = (
   token: Token,
@@ -43,7 +44,14 @@ const findConsole: Find = (token, { before, next }, file) =>
     ? 'the log is lib/platform/logger.ts'
     : null
 
-const inCode: Find[] = [findAny, findNonNull, findSkipped, findConsole]
+/** SQL is written as a tagged template, which makes parameters of what is put in (ASVS V1.2.4). */
+const findRawSql: Find = (token, { next, second }, file) => {
+  if (isTest(file)) return null
+  const isRaw = token.text === 'Prisma' && next?.text === '.' && second?.text === 'raw'
+  return isRaw || /^\$(?:query|execute)RawUnsafe$/.test(token.text) ? 'SQL glued from strings' : null
+}
+
+const inCode: Find[] = [findAny, findNonNull, findSkipped, findConsole, findRawSql]
 
 function inComment(text: string): string | null {
   if (/@ts-(?:ignore|nocheck)\b/.test(text)) return 'silences the compiler'

@@ -36,8 +36,14 @@ export const libFolders: Record<string, Allowed> = {
   platform: ['lib/core/', 'prisma/generated/'],
   'rate-limit': ground,
   storage: ground,
-  auth: [...ground, 'lib/rate-limit/'],
-  partners: [...ground, 'lib/auth/schema', 'lib/auth/policy', 'lib/storage/schema'],
+  mail: ground,
+  audit: [...ground, 'lib/auth/schema'],
+  auth: [...ground, 'lib/rate-limit/', 'lib/audit/', 'lib/mail/'],
+  // The ways in and the ways back in. They stand side by side on `auth` and do not know each other.
+  accounts: [...ground, 'lib/rate-limit/', 'lib/audit/', 'lib/mail/', 'lib/auth/'],
+  identities: [...ground, 'lib/rate-limit/', 'lib/audit/', 'lib/mail/', 'lib/auth/'],
+  passkeys: [...ground, 'lib/rate-limit/', 'lib/audit/', 'lib/mail/', 'lib/auth/'],
+  partners: [...ground, 'lib/audit/', 'lib/auth/schema', 'lib/auth/policy', 'lib/storage/schema'],
   videos: [
     ...ground,
     'lib/storage/port',
@@ -67,8 +73,11 @@ export const packageHomes: Record<string, RegExp> = {
     /^(?:lib\/platform\/db\.ts|lib\/[^/]+\/repository\.ts|prisma\/|services\/|bench\/|tests\/)/,
   '@prisma/adapter-pg': /^(?:lib\/platform\/db\.ts|prisma\/|bench\/|tests\/)/,
   pg: /^(?:lib\/[^/]+\/repository\.ts|prisma\/|services\/|bench\/|tests\/)/,
-  next: /^(?:app\/|components\/|lib\/http\/|lib\/auth\/(?:session|cookies|oauth|gate)\.ts|tests\/|next\.config\.ts|middleware\.ts|instrumentation\.ts)/,
-  'next-auth': /^(?:app\/api\/oauth\/|lib\/auth\/oauth\.ts|tests\/)/,
+  next: /^(?:app\/|components\/|lib\/http\/|lib\/auth\/(?:session|cookies|gate)\.ts|tests\/|next\.config\.ts|middleware\.ts|instrumentation\.ts)/,
+  'next-auth': /^(?:lib\/identities\/(?:broker|providers)\.ts|tests\/)/,
+  nodemailer: /^(?:lib\/mail\/|tests\/)/,
+  '@simplewebauthn/server': /^(?:lib\/passkeys\/|tests\/)/,
+  '@simplewebauthn/browser': /^(?:components\/passkeys\/|tests\/)/,
   cloudinary: /^(?:lib\/storage\/cloudinary\/|tests\/contract\/)/,
   ioredis: /^(?:lib\/platform\/redis\.ts|services\/|bench\/|tests\/)/,
   'ioredis-mock': /^(?:services\/|tests\/)/,
@@ -82,4 +91,4 @@ export const generatedClientHomes =
   /^(?:lib\/platform\/db\.ts|lib\/[^/]+\/repository\.ts|prisma\/|bench\/|tests\/)/
 
 export const environmentHomes =
-  /^(?:lib\/platform\/env\.ts|[^/]+\.config\.(?:ts|mjs)|services\/|prisma\/|bench\/|tests\/)/
+  /^(?:lib\/platform\/env\.ts|[^/]+\.config\.(?:ts|mjs)|instrumentation\.ts|services\/|prisma\/|bench\/|tests\/)/

@@ -1,9 +1,12 @@
 import {
   accessTtlMs,
+  confirmLinkMs,
+  freshProofMs,
   graceMs,
   knownDeviceMs,
   longestSessionMs,
   maxSessionsPerUser,
+  resetLinkMs,
   sessionLifetimes,
   unconfirmedMs,
 } from '@/lib/auth/lifetimes'
@@ -56,6 +59,9 @@ export function limitsTable(): string {
     ['previous refresh token, answer lost', inWords(unconfirmedMs), 'lib/auth/lifetimes.ts'],
     ['sessions per person', String(maxSessionsPerUser), 'lib/auth/lifetimes.ts'],
     ['browser remembered as known', inWords(knownDeviceMs), 'lib/auth/lifetimes.ts'],
+    ['proof of identity counts for', inWords(freshProofMs), 'lib/auth/lifetimes.ts'],
+    ['link to a new password', inWords(resetLinkMs), 'lib/auth/lifetimes.ts'],
+    ['link to confirm an address', inWords(confirmLinkMs), 'lib/auth/lifetimes.ts'],
     ['one upload signature', inWords(signatureLifeMs), 'lib/videos/tickets.ts'],
     ['one upload ticket, renewed', inWords(ticketLifeMs), 'lib/videos/tickets.ts'],
     ['one video', `${MAX_VIDEO_MB} MB, ${MAX_VIDEO_SECONDS} seconds`, 'lib/platform/env.ts'],

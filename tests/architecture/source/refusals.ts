@@ -14,7 +14,7 @@ export function refusalsOf({ access, keys }: RouteSpec): number[] {
 export function testFileOf({ method, path }: RouteSpec): string {
   const name = path
     .replace(/^\/api/, '')
-    .replaceAll(/[[\]]/g, '')
+    .replaceAll(/[[\]]|\.{3}/g, '')
     .replaceAll(/[A-Z]/g, (letter) => `-${letter}`)
     .replaceAll(/[/.]/g, '-')
   return `tests/api/${`${method}${name}`.toLowerCase()}.test.ts`

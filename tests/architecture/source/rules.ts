@@ -43,7 +43,10 @@ const staysBelowInLib: Rule = (module) => {
 
 const ownRepositoryOnly: Rule = (module) =>
   ownLinks(module)
-    .filter(({ file }) => /^lib\/[^/]+\/repository\.ts$/.test(file) && !module.path.startsWith('tests/'))
+    .filter(
+      ({ file }) =>
+        /^lib\/[^/]+\/(?:[a-z]+-)?repository\.ts$/.test(file) && !module.path.startsWith('tests/'),
+    )
     .filter(({ file }) => libFolderOf(file) !== libFolderOf(module.path))
     .map((link) => at(module, link, "a repository is its own domain's business; call a use-case"))
 
@@ -68,7 +71,7 @@ const clientInRepositories: Rule = where(
   (module, link) =>
     link.file === 'lib/platform/db.ts' &&
     /^(?:app|components|lib)\//.test(module.path) &&
-    !/^lib\/[^/]+\/repository\.ts$/.test(module.path) &&
+    !/^lib\/[^/]+\/(?:[a-z]+-)?repository\.ts$/.test(module.path) &&
     link.names.some((name) => name === 'db' || name === '*'),
   'only a repository may take the client',
 )

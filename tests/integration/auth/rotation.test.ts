@@ -57,7 +57,7 @@ async function takeStep(session: Session, model: Model, move: Move): Promise<voi
 }
 
 describe('rotation script', () => {
-  it('lets 300 parallel callers share one rotation and one refresh token (R15)', async () => {
+  it('lets 300 parallel callers share one rotation and one refresh token [R15]', async () => {
     const session = await storedSession({ kid: await signingKeyId() })
     const replies = await Promise.all(Array.from({ length: 300 }, () => present(session, 0)))
     const outcomes = replies.map(({ outcome }) => outcome)
@@ -69,7 +69,7 @@ describe('rotation script', () => {
     expect(new Set(tokens).size).toBe(1)
   })
 
-  it('gives callers that offer two different keys the key of the first (R6)', async () => {
+  it('gives callers that offer two different keys the key of the first [R6]', async () => {
     const session = await storedSession()
     const replies = await Promise.all(
       Array.from({ length: 60 }, (_, index) => present(session, 0, { kid: `kid-${index % 2}` })),
@@ -77,7 +77,7 @@ describe('rotation script', () => {
     expect(new Set(replies.map((reply) => successor(reply).kid)).size).toBe(1)
   })
 
-  it('refuses a wrong nonce and changes nothing; a reuse kills the session (R17, R19)', async () => {
+  it('refuses a wrong nonce and changes nothing; a reuse kills the session [R17, R19]', async () => {
     const session = await storedSession()
     const { client, keys } = session
     await present(session, 0)
@@ -96,7 +96,7 @@ describe('rotation script', () => {
     expect(await client.ttl(keys.tombstone)).toBeGreaterThan(86_000)
   })
 
-  it('repeats a lost answer until the successor has been seen in use (R16)', async () => {
+  it('repeats a lost answer until the successor has been seen in use [R16]', async () => {
     const session = await storedSession({ remember: true })
     await present(session, 0)
     await ageRotation(session, hourMs)
@@ -105,7 +105,7 @@ describe('rotation script', () => {
     expect((await present(session, 0)).outcome).toBe('reuse')
   })
 
-  it('does not let retries extend the window (R16)', async () => {
+  it('does not let retries extend the window [R16]', async () => {
     const session = await storedSession()
     await present(session, 0)
     await confirmGeneration(session.userId, session.sessionId, 1)
@@ -115,7 +115,7 @@ describe('rotation script', () => {
     expect((await present(session, 0)).outcome).toBe('reuse')
   })
 
-  it('gives up on an unconfirmed successor after a day', async () => {
+  it('gives up on an unconfirmed successor after a day [R16]', async () => {
     const session = await storedSession({ remember: true })
     await present(session, 0)
     await ageRotation(session, dayMs + 1_000)
@@ -125,7 +125,7 @@ describe('rotation script', () => {
   it.each([
     [true, 13 * dayMs, 14 * dayMs],
     [false, 11 * hourMs, 12 * hourMs],
-  ])('sets the idle end by what was remembered: %s (R26)', async (remember, above, atMost) => {
+  ])('sets the idle end by what was remembered: %s [R26]', async (remember, above, atMost) => {
     const session = await storedSession({ remember })
     await present(session, 0)
     const ttlMs = await session.client.pttl(session.keys.session)
@@ -134,40 +134,40 @@ describe('rotation script', () => {
     expect(await session.client.hget(session.keys.session, 'abs')).toBe(String(session.absoluteEndMs))
   })
 
-  it('never slides the absolute end', async () => {
+  it('never slides the absolute end [R26]', async () => {
     const session = await storedSession()
     await session.client.hset(session.keys.session, 'abs', session.nowMs + hourMs)
     await present(session, 0)
     expect(await session.client.pttl(session.keys.session)).toBeLessThanOrEqual(hourMs)
   })
 
-  it('ends at the absolute end', async () => {
+  it('ends at the absolute end [R26]', async () => {
     const session = await storedSession()
     await session.client.hset(session.keys.session, 'abs', session.nowMs - 1)
     expect((await present(session, 0)).outcome).toBe('expired')
     expect(terminal).toContain((await present(session, 0)).outcome)
   })
 
-  it('goes on after Redis was rolled back (R29)', async () => {
+  it('goes on after Redis was rolled back [R29]', async () => {
     const session = await storedSession()
     expect(successor(await present(session, 9)).generation).toBe(10)
     expect(await session.client.hget(session.keys.session, 'gen')).toBe('10')
   })
 
-  it('ends when the epoch in Postgres moved on', async () => {
+  it('ends when the epoch in Postgres moved on [R22]', async () => {
     const session = await storedSession()
     expect(await present(session, 0, { epoch: 1 })).toEqual({ outcome: 'revoked', reason: 'epoch' })
     expect(await present(session, 0)).toEqual({ outcome: 'revoked', reason: 'epoch' })
   })
 
-  it('consults the blacklist in the same step, even where the session is still there (R20)', async () => {
+  it('consults the blacklist in the same step, even where the session is still there [R20]', async () => {
     const session = await storedSession()
     await session.client.set(session.keys.tombstone, 'admin', 'PX', 60_000)
     expect(await present(session, 0)).toEqual({ outcome: 'revoked', reason: 'admin' })
     expect(await session.client.hget(session.keys.session, 'gen')).toBe('0')
   })
 
-  it('lets a logout win over refreshes in flight, for ever (R23)', async () => {
+  it('lets a logout win over refreshes in flight, for ever [R23]', async () => {
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7], { minLength: 8 }), async (order) => {
         const session = await storedSession()
@@ -187,7 +187,7 @@ describe('rotation script', () => {
     )
   })
 
-  it('keeps at most one live generation on any walk; older than the one before always kills', async () => {
+  it('keeps at most one live generation on any walk; older than the one before always kills [R16, R17]', async () => {
     const step = fc.oneof(
       fc.record({ do: fc.constant('present' as const), back: fc.integer({ min: 0, max: 4 }) }),
       fc.record({ do: fc.constant('confirm' as const) }),

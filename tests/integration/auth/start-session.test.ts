@@ -22,7 +22,7 @@ const start = (account: Awaited<ReturnType<typeof someone>>, remember = false) =
   startSession(account, { remember, visitor, presented })
 
 describe('startSession', () => {
-  it('leaves ten sessions of fifty that start at once, and tells Postgres of the others first (R27)', async () => {
+  it('leaves ten sessions of fifty that start at once, and tells Postgres of the others first [R27]', async () => {
     const account = await someone()
     await Promise.all(Array.from({ length: 50 }, () => start(account)))
     expect(await readSessions(account.userId)).toHaveLength(10)
@@ -37,7 +37,7 @@ describe('startSession', () => {
     }
   })
 
-  it('never evicts the new session, though it may be the soonest to expire', async () => {
+  it('never evicts the new session, though it may be the soonest to expire [R27]', async () => {
     const account = await someone()
     for (let count = 0; count < 10; count += 1) await start(account, true)
     const { sessionId } = await start(account, false)
@@ -54,7 +54,7 @@ describe('startSession', () => {
     expect(ttlMs).toBeGreaterThan(29 * 24 * hourMs)
   })
 
-  it('gives every session a time to live', async () => {
+  it('gives every session a time to live [R26]', async () => {
     const account = await someone()
     const { sessionId } = await start(account)
     const ttlMs = await (await redis()).pttl(keysOf(account.userId, sessionId).session)

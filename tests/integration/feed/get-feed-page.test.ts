@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { encodeCursor } from '@/lib/core/cursor'
 import { newId } from '@/lib/core/ids'
+import { hourMs } from '@/lib/core/time'
 import { getFeedPage } from '@/lib/feed/get-feed-page'
 import { getVideoCard } from '@/lib/feed/get-video-card'
+import { getPartner } from '@/lib/partners/get-partner'
 import { db } from '@/lib/platform/db'
 import { createPartner } from '../../support/people'
 
@@ -93,6 +96,33 @@ describe('walking the feed', () => {
     expect([...first.items, ...second.items].map(({ id }) => id)).toEqual([...ids].reverse())
   })
 
+  it('shows a scheduled clip from its time on, with nothing that has to run then', async () => {
+    const partner = await createPartner()
+    const handle = partner.partner.handle
+    const inAnHour = new Date(Date.now() + hourMs)
+    const [old = '', later = '', farOff = ''] = await insertVideos(partner, [
+      new Date(Date.now() - 3 * hourMs),
+      inAnHour,
+      new Date(Date.now() + 9 * hourMs),
+    ])
+    expect(await walk(handle, 1)).toEqual([old])
+    expect((await getPartner({ handle })).clipCount).toBe(1)
+    await expect(getVideoCard({ actor: null, videoId: later })).rejects.toMatchObject({ code: 'not_found' })
+    // A marker from the future opens nothing.
+    const ahead = encodeCursor({ at: new Date(Date.now() + 10 * hourMs), id: farOff })
+    const page = await getFeedPage({ actor: null, handle, cursor: ahead })
+    expect(page.items.map(({ id }) => id)).toEqual([old])
+
+    // Two hours pass.
+    await db().$executeRaw`
+      UPDATE video SET published_at = published_at - interval '2 hours' WHERE partner_id = ${partner.partner.id}::uuid`
+    expect(await walk(handle, 1)).toEqual([later, old])
+    expect(await getVideoCard({ actor: null, videoId: later })).toMatchObject({
+      publishedAt: new Date(inAnHour.getTime() - 2 * hourMs).toISOString(),
+    })
+    expect((await getPartner({ handle })).clipCount).toBe(2)
+  })
+
   it.each(['', 'x', 'bm90IGEgY3Vyc29y', btoa('[1,"not-an-id"]'), btoa('[-1,null]')])(
     'refuses the cursor %j that is not ours',
     async (cursor) => {
@@ -105,7 +135,7 @@ describe('walking the feed', () => {
     const plan = await db().$transaction(async (tx) => {
       await tx.$executeRaw`SET LOCAL enable_seqscan = off`
       return tx.$queryRaw`EXPLAIN (FORMAT JSON) SELECT v.id FROM video v
-        WHERE v.status = 'READY' AND v.published_at IS NOT NULL
+        WHERE v.status = 'READY' AND v.published_at IS NOT NULL AND v.published_at <= now()
           AND (v.published_at, v.id) < (now(), '00000000-0000-7000-8000-000000000000'::uuid)
         ORDER BY v.published_at DESC, v.id DESC LIMIT 7`
     })

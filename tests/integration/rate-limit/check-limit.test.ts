@@ -7,7 +7,7 @@ import { hashIdentifier } from '@/lib/rate-limit/hash-identifier'
 import { type LimitName, limits } from '@/lib/rate-limit/limits'
 import { stayClearOfWindowEnd } from '../../support/window-end'
 
-beforeEach(stayClearOfWindowEnd)
+beforeEach(() => stayClearOfWindowEnd())
 
 const outcome = (name: LimitName, who: string) =>
   checkLimit(name, who).then(
@@ -17,7 +17,7 @@ const outcome = (name: LimitName, who: string) =>
 
 describe('checkLimit on Redis', () => {
   it.each(Object.keys(limits) as LimitName[])(
-    '%s lets exactly its limit through, all at once (R40)',
+    '%s lets exactly its limit through, all at once [R40]',
     async (name) => {
       const who = newId()
       const { max } = limits[name][0]
@@ -28,7 +28,7 @@ describe('checkLimit on Redis', () => {
     },
   )
 
-  it('is as if nothing had happened after a refund', async () => {
+  it('is as if nothing had happened after a refund [R41]', async () => {
     const who = newId()
     for (let attempt = 0; attempt < 60; attempt += 1) {
       expect(await outcome('login.ip', who)).toBe('allowed')
@@ -36,7 +36,7 @@ describe('checkLimit on Redis', () => {
     }
   })
 
-  it('touches nothing but its own keys, whatever the identifier says, and all of them end (R47)', async () => {
+  it('touches nothing but its own keys, whatever the identifier says, and all of them end [R46, R47]', async () => {
     const client = await redis()
     const bystander = newId()
     await checkLimit('register.ip', bystander)

@@ -6,6 +6,7 @@ import { newId } from '@/lib/core/ids'
 import { type Redis, redis } from '@/lib/platform/redis'
 import { runScript } from '@/lib/platform/run-script'
 import { stripShebang, upstashOnIoredis } from '@/lib/rate-limit/upstash-on-ioredis'
+import { isCode, listFiles, readSource } from '../../architecture/source/tree'
 
 const library = createRequire(import.meta.url).resolve('@upstash/ratelimit')
 const source = readFileSync(library, 'utf8')
@@ -28,7 +29,7 @@ afterAll(async () => {
   if (keys.length > 0) await client.del(...keys)
 })
 
-describe('the scripts of the installed @upstash/ratelimit (R46)', () => {
+describe('the scripts of the installed @upstash/ratelimit [R46]', () => {
   it('are the ones we know; another one or another first line is to be looked at before it is used', () => {
     const firstLines = new Set(scripts.map(([, text]) => text.split('\n')[0]))
     expect(firstLines).toEqual(new Set(['#!lua flags=allow-key-locking', '']))
@@ -60,6 +61,20 @@ describe('the scripts of the installed @upstash/ratelimit (R46)', () => {
   })
 })
 
+describe('what must not be called', () => {
+  /** One scans by a pattern that somebody typed, the other two make keys that never end or fail on the stand-in. */
+  const banned = /\b(?:resetUsedTokens|cachedFixedWindow|tokenBucket)\b/
+
+  it('is called nowhere in the product [R46, R47]', () => {
+    const files = ['lib', 'app', 'components', 'services']
+      .flatMap((folder) => listFiles(folder))
+      .filter(isCode)
+    expect(files.length).toBeGreaterThan(100)
+    expect(files.filter((file) => banned.test(readSource(file)))).toEqual([])
+    expect(banned.test('await limiter.resetUsedTokens(email)')).toBe(true)
+  })
+})
+
 describe('slidingWindow on ioredis', () => {
   const windowMs = 3_600_000
   const limiter = (max: number) =>
@@ -72,7 +87,7 @@ describe('slidingWindow on ioredis', () => {
       analytics: false,
     })
 
-  it('lets exactly the limit through under concurrency, counts no refusal, and takes a refund', async () => {
+  it('lets exactly the limit through under concurrency, counts no refusal, and takes a refund [R46]', async () => {
     const limit = limiter(3)
     const key = `{${newId()}}`
     const results = await Promise.all(Array.from({ length: 50 }, () => limit.limit(key)))
@@ -82,7 +97,7 @@ describe('slidingWindow on ioredis', () => {
     expect((await limit.limit(key)).success).toBe(false)
   })
 
-  it('agrees with a model over random charges and refunds at chosen times, and every key gets a time to live', async () => {
+  it('agrees with a model over random charges and refunds at chosen times, and every key gets a time to live [R46]', async () => {
     const script = stripShebang(scripts.find(([name]) => name === 'slidingWindowLimitScript')?.[1] ?? '')
     const counts = new Map<number, number>()
     const id = newId()

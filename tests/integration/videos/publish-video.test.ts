@@ -10,6 +10,7 @@ const { publishVideo } = await import('@/lib/videos/publish-video')
 const { cancelUpload } = await import('@/lib/videos/cancel-upload')
 const { renewUpload } = await import('@/lib/videos/renew-upload')
 const { removeVideo } = await import('@/lib/videos/delete-video')
+const { finishDeletion } = await import('../../support/finish-deletion')
 const { db } = await import('@/lib/platform/db')
 
 const clip = readClip()
@@ -58,7 +59,7 @@ describe('publishing an uploaded clip', () => {
     expect(row).toMatchObject({ partnerId: partner.partner.id, key: ticket.key, url })
   })
 
-  it('makes one video of fifty post-backs at once', async () => {
+  it('makes one video of fifty post-backs at once [R78]', async () => {
     const { ticket, receipt, url } = await upload()
     const answers = await Promise.all(
       Array.from({ length: 50 }, () =>
@@ -88,6 +89,7 @@ describe('publishing an uploaded clip', () => {
     })
     expect(video.playback?.poster).toContain(coverTicket.key)
     await removeVideo(partner, video.id)
+    await finishDeletion(video.id)
     expect((await fetch(url)).status).toBe(404)
     expect((await fetch(String(video.playback?.poster))).status).toBe(404)
     expect(await rowsFor(ticket.uploadId)).toBe(0)

@@ -8,6 +8,7 @@ import { mediaAccount, startTestMedia } from '../../support/test-media'
 const media = await startTestMedia()
 const { startUpload } = await import('@/lib/videos/start-upload')
 const { publishVideo } = await import('@/lib/videos/publish-video')
+const { cancelUpload } = await import('@/lib/videos/cancel-upload')
 const { db } = await import('@/lib/platform/db')
 
 const clip = readClip()
@@ -42,12 +43,12 @@ describe('storage refuses what the ticket does not allow', () => {
     ['a dropped limit', { drop: ['allowed_formats'] }],
     ['another ticket in the context', { fields: { context: 'ticket=00000000-0000-7000-8000-000000000000' } }],
   ]
-  it.each(changes)('%s: 401', async (_name, change) => {
+  it.each(changes)('%s: 401 [R76]', async (_name, change) => {
     const ticket = await announce(clip.byteLength)
     expect((await sendRecipe(ticket.recipes[0], clip, change)).status).toBe(401)
   })
 
-  it('signs exactly this set, chosen by the server (R75)', async () => {
+  it('signs exactly this set, chosen by the server [R75]', async () => {
     const ticket = await announce(clip.byteLength)
     const fields = Object.fromEntries(ticket.recipes[0]?.fields ?? [])
     expect(fields).toEqual({
@@ -75,7 +76,7 @@ describe('storage refuses what the ticket does not allow', () => {
     expect(second).toMatchObject({ status: 200, body: { existing: true, etag: first.body.etag } })
   })
 
-  it('html renamed .mp4: 400', async () => {
+  it('html renamed .mp4: 400 [R79]', async () => {
     const html = new TextEncoder().encode('<!doctype html><script>alert(1)</script>'.repeat(50))
     const ticket = await announce(html.byteLength)
     expect((await sendRecipe(ticket.recipes[0], html)).status).toBe(400)
@@ -120,12 +121,12 @@ async function expectRefused(key: string, input: Post, code = 'upload_rejected')
 }
 
 describe('the server refuses what does not match the ticket, and removes it', () => {
-  it('an arbitrary URL', async () => {
+  it('an arbitrary URL [R78]', async () => {
     const { ticket, post: good } = await uploaded(clip)
     await expectRefused(ticket.key, { ...good, url: 'https://evil.example/clip.mp4' })
   })
 
-  it('a receipt of another object', async () => {
+  it('a receipt of another object [R78]', async () => {
     const { ticket, post: good } = await uploaded(clip)
     await expectRefused(ticket.key, { ...good, receipt: { ...good.receipt, public_id: 'morsel/v/x/y' } })
   })
@@ -141,21 +142,48 @@ describe('the server refuses what does not match the ticket, and removes it', ()
     await expectRefused(ticket.key, good)
   })
 
-  it('a file that is cut off, announced at its cut size', async () => {
+  it('a file that is cut off, announced at its cut size [R79]', async () => {
     const half = new Uint8Array(clip.subarray(0, Math.floor(clip.byteLength / 2)))
     const { ticket, post: good } = await uploaded(half)
     await expectRefused(ticket.key, good)
   })
 
-  it('a file larger than announced', async () => {
+  it('a file larger than announced [R79]', async () => {
     const { ticket, post: good } = await uploaded(clip, { declared: clip.byteLength - 1 })
     await expectRefused(ticket.key, good)
   })
 
-  it('a video ticket spent at /raw', async () => {
+  it('a video ticket spent at /raw [R77]', async () => {
     const { ticket, post: good } = await uploaded(clip, { path: 'raw' })
     await expect(post(good)).rejects.toMatchObject({ code: 'upload_missing' })
     expect(await db().video.count({ where: { uploadId: ticket.uploadId } })).toBe(0)
+  })
+
+  const pages = [
+    '<!doctype html><script>alert(document.cookie)</script>',
+    '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
+  ]
+  it.each(pages)(
+    'a page behind a clip, which players skip and browsers might run: %s [R79]',
+    async (page) => {
+      const polyglot = new Uint8Array([...clip, ...new TextEncoder().encode(page)])
+      const { ticket, post: good } = await uploaded(polyglot)
+      expect((await fetch(good.url)).status).toBe(200)
+      await expectRefused(ticket.key, good)
+    },
+  )
+
+  it.each(pages)('a page that was taken as raw or as a picture: %s [R77, R79]', async (page) => {
+    const bytes = new TextEncoder().encode(page)
+    for (const path of ['raw', 'image']) {
+      const { ticket, post: good } = await uploaded(bytes, { path })
+      await expect(post({ ...good, url: `${media.origin}/x` })).rejects.toMatchObject({
+        code: expect.stringMatching(/^upload_(missing|rejected)$/),
+      })
+      await cancelUpload(partner, ticket.uploadId).catch(() => undefined)
+      const stored = `${media.origin}/${mediaAccount.cloudName}/${path}/upload/${ticket.key}`
+      expect((await fetch(stored)).status).toBe(404)
+    }
   })
 
   it('a ticket that was never used', async () => {
@@ -177,7 +205,7 @@ describe('the server refuses what does not match the ticket, and removes it', ()
     expect((await post(good)).outcome).toBe('created')
   })
 
-  it("another partner's object under an own ticket", async () => {
+  it("another partner's object under an own ticket [R78]", async () => {
     const { post: theirs } = await uploaded(clip)
     const thief = await createPartner()
     const own = await announce(clip.byteLength, thief)
@@ -189,7 +217,7 @@ describe('the server refuses what does not match the ticket, and removes it', ()
 
 describe('storage that lies about what it holds', () => {
   const lies = [{ bytes: 1 }, { duration: 9_999 }, { resource_type: 'raw' }, { format: 'html' }] as const
-  it.each(lies)('%o', async (lie) => {
+  it.each(lies)('%o [R79]', async (lie) => {
     await media.restart({ lies: lie })
     const { ticket, post: good } = await uploaded(clip)
     await media.restart({ lies: lie })

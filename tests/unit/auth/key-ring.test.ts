@@ -63,4 +63,10 @@ describe('key ring (R6)', () => {
     expect(new Set(signatures).size).toBe(3)
     expect(oldSecret).not.toContain(kid)
   })
+
+  it('derives its keys once and not for every request', async () => {
+    const { findKey, signingKeyId } = await serverWith({ AUTH_SECRET: oldSecret })
+    const kid = await signingKeyId()
+    expect(await findKey('at', kid)).toBe(await findKey('at', kid))
+  })
 })

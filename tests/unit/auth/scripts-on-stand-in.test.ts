@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   confirmGeneration,
   createSession,
+  isRemembered,
+  markProved,
   readSession,
   readSessions,
   removeSession,
@@ -45,10 +47,14 @@ describe('the session scripts on the stand-in', () => {
     expect(await present(who, 0)).toMatchObject({ ...first, outcome: 'retry', nowMs: expect.any(Number) })
     expect((await present(who, 1, 'guessed')).outcome).toBe('forged')
     await confirmGeneration(who.userId, who.sessionId, 1)
-    expect(await readSession(who.userId, who.sessionId)).toEqual({ generation: 1, confirmed: 1, epoch: 0 })
+    const live = { generation: 1, confirmed: 1, epoch: 0 }
+    expect(await readSession(who.userId, who.sessionId)).toEqual({ ...live, provedAtMs: nowMs })
+    expect(await markProved(who.userId, who.sessionId)).toBe(true)
+    expect((await readSession(who.userId, who.sessionId))?.provedAtMs).toBeGreaterThanOrEqual(nowMs)
     await present(who, 1)
     expect((await present(who, 0)).outcome).toBe('reuse')
     expect(await present(who, 2)).toEqual({ outcome: 'revoked', reason: 'reuse' })
+    expect(await markProved(who.userId, who.sessionId)).toBe(false)
     expect(await readSession(who.userId, who.sessionId)).toBeNull()
   })
 
@@ -62,6 +68,21 @@ describe('the session scripts on the stand-in', () => {
     expect(await removeSession(one.userId, one.sessionId, 'admin' as 'logout')).toBe(false)
     expect(await present(one, 0)).toEqual({ outcome: 'revoked', reason: 'logout' })
     expect((await readSessions(one.userId)).map(({ sessionId }) => sessionId)).toEqual([other.sessionId])
+  })
+
+  it('remember who wants to be remembered, and what a device was called', async () => {
+    const [forgotten, kept] = [ids(), ids()]
+    await start(forgotten)
+    const { nowMs, absoluteEndMs } = await start(kept, true)
+    expect(absoluteEndMs - nowMs).toBe(30 * 86_400_000)
+    expect(await present(kept, 0)).toMatchObject({ outcome: 'rotated', remember: true })
+    expect(await isRemembered(kept.userId, kept.sessionId)).toBe(true)
+    expect(await isRemembered(forgotten.userId, forgotten.sessionId)).toBe(false)
+    const [device, ...others] = await readSessions(kept.userId)
+    expect(device).toMatchObject({ sessionId: kept.sessionId, label: 'Safari', ip: '192.0.2.1' })
+    expect(device).toMatchObject({ createdAtMs: nowMs, usedAtMs: expect.any(Number) })
+    expect(device?.usedAtMs).toBeGreaterThanOrEqual(nowMs)
+    expect(others).toEqual([])
   })
 
   it('name the sessions over ten, never the new one', async () => {

@@ -46,3 +46,21 @@ it('tries again as soon as the network is back, and goes on from there', async (
   await vi.advanceTimersByTimeAsync(9 * 60_000)
   expect(mocks.renewSession).toHaveBeenCalledTimes(3)
 })
+
+it('shows a page no longer once its session was ended elsewhere', async () => {
+  const reload = vi.fn()
+  vi.stubGlobal('location', { reload })
+  mocks.renewSession.mockReset().mockResolvedValue('ended')
+  SessionKeeper({ accessLeftMs: 60_000 })
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(reload).toHaveBeenCalledTimes(1)
+})
+
+it('leaves the page of a stranger whose old session is over as it is', async () => {
+  const reload = vi.fn()
+  vi.stubGlobal('location', { reload })
+  mocks.renewSession.mockReset().mockResolvedValue('ended')
+  SessionKeeper({ accessLeftMs: 0 })
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(reload).not.toHaveBeenCalled()
+})

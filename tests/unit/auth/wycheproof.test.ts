@@ -3,7 +3,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { jwtVerify } from 'jose'
 import { describe, expect, it } from 'vitest'
-import { verifyAccessToken, verifyRefreshToken } from '@/lib/auth/tokens'
+import { acceptedBy } from '../../support/token-kinds'
 
 type Group = {
   comment: string
@@ -24,16 +24,13 @@ describe('Wycheproof JWS vectors', () => {
     )
   })
 
-  it('none of the 401 tokens, valid under its own key, opens anything of ours (R1, R2)', async () => {
-    for (const { jws, tcId } of cases) {
-      expect([tcId, (await verifyAccessToken(jws)).state]).toEqual([tcId, 'invalid'])
-      expect([tcId, (await verifyRefreshToken(jws)).state]).toEqual([tcId, 'invalid'])
-    }
+  it('none of the 401 tokens, valid under its own key, opens anything of ours [R1, R2]', async () => {
+    for (const { jws, tcId } of cases) expect([tcId, await acceptedBy(jws)]).toEqual([tcId, []])
   })
 
   const symmetric = cases.filter(({ group }) => group.private?.kty === 'oct' && group.private.alg === 'HS256')
 
-  it('the library that we build on refuses every invalid HS256 vector even with the vector’s own key', async () => {
+  it('the library that we build on refuses every invalid HS256 vector even with the vector’s own key [R1]', async () => {
     expect(symmetric.length).toBeGreaterThan(35)
     for (const { jws, result, group, tcId, comment } of symmetric) {
       if (result !== 'invalid') continue

@@ -4,7 +4,7 @@ import { paths, safeNextPath } from '@/lib/core/paths'
 
 const site = 'https://morsel.example'
 
-describe('safeNextPath (R67)', () => {
+describe('safeNextPath [R67]', () => {
   it.each([
     ['/', '/'],
     ['/studio?tab=1#top', '/studio?tab=1#top'],

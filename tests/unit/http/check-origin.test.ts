@@ -14,7 +14,7 @@ function outcome(headers: Record<string, string>, { method = 'POST', carriesSess
   }
 }
 
-describe('checkOrigin (R60)', () => {
+describe('checkOrigin [R60]', () => {
   it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'X-ODD'])('guards %s', (method) => {
     expect(outcome({ 'sec-fetch-site': 'cross-site' }, { method })).toBe('cross_origin')
   })

@@ -5,13 +5,19 @@ import { openApiDocument, operations } from '@/lib/http/openapi'
 import { codesOf, type Operation } from '@/lib/http/openapi/operation'
 import { limits } from '@/lib/rate-limit/limits'
 import { type RouteSpec, readRouteSpecs } from '../../architecture/source/route-specs'
+import { readSource } from '../../architecture/source/tree'
 
 /** As the file system writes it: `/api/videos/[videoId]`. */
 const nameOf = ({ method, path }: Pick<Operation, 'method' | 'path'>): string =>
   `${method.toUpperCase()} ${path.replaceAll('{', '[').replaceAll('}', ']')}`
 
+/** Steps of OAuth between browsers and next-auth: a protocol of its own, not a call of the API. */
+const isBrokered = ({ path }: RouteSpec): boolean => path.startsWith('/api/oauth/')
+
 const specs = new Map(
-  readRouteSpecs().map((spec): [string, RouteSpec] => [`${spec.method} ${spec.path}`, spec]),
+  readRouteSpecs()
+    .filter((spec) => !isBrokered(spec))
+    .map((spec): [string, RouteSpec] => [`${spec.method} ${spec.path}`, spec]),
 )
 
 const response = z.looseObject({ description: z.string().min(1) })
@@ -68,6 +74,14 @@ describe('the OpenAPI document', () => {
     const known = new Set(Object.keys(components.schemas).map((name) => `#/components/schemas/${name}`))
     expect(references.filter((target) => !known.has(target))).toEqual([])
     expect(text).not.toContain('"$schema"')
+  })
+
+  it('names the licence that LICENSE gives', () => {
+    const [first] = readSource('LICENSE').split('\n')
+    const { license } = openApiDocument().info
+    expect(first).toBe(`${license.name} License`)
+    const { license: declared } = JSON.parse(readSource('package.json')) as { license: string }
+    expect([license.name, license.identifier]).toEqual([declared, declared])
   })
 
   it('takes each refusal from the one table of errors', () => {

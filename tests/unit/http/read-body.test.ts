@@ -36,7 +36,7 @@ describe('readJson', () => {
     'application/jsonp',
     'application/json-seq',
     null,
-  ])('refuses %j (R62)', async (type) => {
+  ])('refuses %j [R62]', async (type) => {
     expect(await codeFrom(readJson(post('{}', type), 100))).toBe('unsupported_media_type')
     expect(() => requireJsonType(post('', type))).toThrow()
   })
@@ -49,14 +49,14 @@ describe('readJson', () => {
     expect(await codeFrom(readJson(post(new Uint8Array([0x22, 0xff, 0x22])), 100))).toBe('malformed_request')
   })
 
-  it('leaves the prototype alone (R58)', async () => {
+  it('leaves the prototype alone [R58]', async () => {
     const value = await readJson(post('{"__proto__":{"admin":true}}'), 100)
     expect((value as { admin?: boolean }).admin).toBeUndefined()
     expect(({} as { admin?: boolean }).admin).toBeUndefined()
   })
 })
 
-describe('readBytes (R68)', () => {
+describe('readBytes [R68]', () => {
   it('takes exactly the limit and not one byte more', async () => {
     expect(await readBytes(post(new Uint8Array(100)), 100)).toHaveLength(100)
     expect(await codeFrom(readBytes(post(new Uint8Array(101)), 100))).toBe('body_too_large')

@@ -1,9 +1,11 @@
+import { symbols } from 'pino'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import type { Actor } from '@/lib/auth/schema'
 import { AppError } from '@/lib/core/errors'
 import { empty, json } from '@/lib/http/respond'
 import { type Access, route } from '@/lib/http/route'
+import { logger } from '@/lib/platform/logger'
 import { unitEnv } from '../../support/unit-env'
 
 const session = vi.hoisted(() => ({ findActor: vi.fn(), requireActor: vi.fn(), hasSessionCookie: vi.fn() }))
@@ -14,6 +16,7 @@ vi.mock('@/lib/rate-limit/check-limit', () => ({ checkLimit }))
 const actor = (role: Actor['role']): Actor => ({
   userId: 'user',
   sessionId: 'session',
+  provedAtMs: 0,
   role,
   displayName: '',
   email: '',
@@ -89,7 +92,7 @@ describe('route', () => {
     expect(await refusal({ headers: json, body: '{"a":"b"}' })).toBe(204)
   })
 
-  it('asks for JSON even where no body is read (R62), except of machines with a signature', async () => {
+  it('asks for JSON even where no body is read [R62], except of machines with a signature', async () => {
     const headers = { origin: unitEnv.APP_ORIGIN }
     expect((await send(route({ access: 'public', handle }), { headers })).status).toBe(415)
     expect((await send(route({ access: 'public', skipOriginCheck: true, handle }), { headers })).status).toBe(
@@ -97,7 +100,7 @@ describe('route', () => {
     )
   })
 
-  it('answers an error with the envelope, its id and never a stack (R85)', async () => {
+  it('answers an error with the envelope, its id and never a stack [R85]', async () => {
     handle.mockRejectedValue(new Error('SELECT secret FROM password'))
     const response = await send(route({ access: 'public', handle }))
     expect(response.status).toBe(500)
@@ -110,6 +113,39 @@ describe('route', () => {
       },
     })
     expect(text).not.toContain('SELECT')
+  })
+
+  it('logs who was refused what, from where, and never what they sent [R85]', async () => {
+    const lines: unknown[] = []
+    Reflect.set(logger(), symbols.streamSym, { write: (line: string) => lines.push(JSON.parse(line)) })
+    logger().level = 'info'
+    session.requireActor.mockResolvedValue(actor('viewer'))
+    const handler = route({ access: 'session', body: z.strictObject({}), handle })
+    const headers = { 'content-type': 'application/json', 'x-forwarded-for': '127.0.0.1' }
+    await send(handler, { headers, body: '{"a":"canary"}' })
+    const seen = { method: 'POST', path: '/api/x', ip: 'loopback' }
+    expect(lines).toEqual([
+      expect.objectContaining({
+        ...seen,
+        level: 30,
+        code: 'validation_failed',
+        userId: 'user',
+        msg: 'refused',
+      }),
+    ])
+    handle.mockRejectedValue(new Error('the disk is full'))
+    await send(handler, { headers, body: '{}' })
+    expect(lines[1]).toMatchObject({
+      ...seen,
+      level: 50,
+      code: 'internal',
+      err: { message: 'the disk is full' },
+    })
+    session.requireActor.mockRejectedValue(new AppError('unauthenticated'))
+    await send(handler, { headers })
+    expect(lines[2]).toMatchObject({ ...seen, code: 'unauthenticated' })
+    expect(lines[2]).not.toHaveProperty('userId')
+    expect(JSON.stringify(lines)).not.toContain('canary')
   })
 
   it('names the way out of a limit and of an outage', async () => {
@@ -142,6 +178,15 @@ describe('route', () => {
     expect((await send(route({ access: 'public', handle }))).headers.get('cache-control')).toBe(
       'public, max-age=5',
     )
+  })
+
+  it('takes a query that says a thing twice for wrong, not for the first or the last [R70]', async () => {
+    const query = z.strictObject({ limit: z.coerce.number().optional() })
+    const status = async (search: string) =>
+      (await send(route({ access: 'public', query, handle }), {}, `/api/x${search}`)).status
+    for (const good of ['', '?limit=1']) expect(await status(good)).toBe(204)
+    for (const bad of ['?limit=1&limit=2', '?limit=1&limit=1', '?limit=1&__proto__=1', '?limit[]=1'])
+      expect(await status(bad)).toBe(422)
   })
 
   it('takes a bad parameter for something that is not there', async () => {

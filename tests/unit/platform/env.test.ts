@@ -29,7 +29,7 @@ describe('parseEnv', () => {
     )
   })
 
-  it('lists everything that is wrong at once, by name and without a value', () => {
+  it('lists everything that is wrong at once, by name and without a value [R87]', () => {
     const parse = () =>
       parseEnv({
         APP_ORIGIN: 'ftp://x',
@@ -45,16 +45,18 @@ describe('parseEnv', () => {
   it.each([
     ['a secret of 31 characters', { AUTH_SECRET: 'abcdefghij0123456789abcdefghij0' }, 'AUTH_SECRET'],
     ['a secret of one letter', { AUTH_SECRET: 'a'.repeat(64) }, 'AUTH_SECRET'],
+    ['an empty secret', { AUTH_SECRET: '' }, 'AUTH_SECRET: is not set'],
+    ['a secret of seven letters', { AUTH_SECRET: 'abcdefg'.repeat(8) }, 'AUTH_SECRET'],
     ['a short previous secret', { AUTH_SECRET_PREVIOUS: 'short' }, 'AUTH_SECRET_PREVIOUS'],
     ['plain http on a host', { APP_ORIGIN: 'http://morsel.example' }, 'APP_ORIGIN'],
     ['plain http on a look-alike', { APP_ORIGIN: 'http://localhost.evil.example' }, 'APP_ORIGIN'],
     ['the Redis address of a web page', { REDIS_URL: 'https://redis.example' }, 'REDIS_URL'],
     ['hops below none', { TRUSTED_PROXY_HOPS: '-1' }, 'TRUSTED_PROXY_HOPS'],
-  ])('refuses %s (R5, R12)', (_, change, name) => {
+  ])('refuses %s [R5, R12]', (_, change, name) => {
     expect(() => parseEnv({ ...unitEnv, ...change })).toThrow(name)
   })
 
-  it('starts in production with real values, and refuses the sample secret and unknown proxies there', () => {
+  it('starts in production with real values, and refuses the sample secret and unknown proxies there [R5]', () => {
     expect(parseEnv(production).NODE_ENV).toBe('production')
     const sample = 'change-me-change-me-change-me-change-me'
     expect(() => parseEnv({ ...production, AUTH_SECRET: sample })).toThrow('sample')

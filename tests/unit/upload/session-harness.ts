@@ -2,16 +2,19 @@ import { vi } from 'vitest'
 import type { MediaFacts } from '@/components/upload/checks/inspect-media'
 import { UploadError } from '@/components/upload/engine/problem'
 import { wait } from '@/components/upload/engine/wait'
+import type { Remembering } from '@/components/upload/keep/remember-clip'
+import { makeLanes } from '@/components/upload/session/lanes'
+import type { SessionTools } from '@/components/upload/session/session-tools'
 import type { UploadApi } from '@/components/upload/session/upload-api'
-import { type SessionTools, UploadSession } from '@/components/upload/session/upload-session'
+import { UploadSession } from '@/components/upload/session/upload-session'
 import type { ErrorCode } from '@/lib/core/errors'
 import type { PresignInput, PublishInput, VideoDto, VideoState } from '@/lib/videos/schema'
 import { makeProvider, makeTicket, makeTools } from './send-harness'
 
 const head = [0, 0, 0, 24, ...new TextEncoder().encode('ftypisom')]
-const mp4 = new File([Uint8Array.from(head), 'x'.repeat(13)], 'soup.mp4')
-const limits = { maxVideoBytes: 1_000, maxCoverBytes: 1_000, maxVideoSeconds: 180 }
-const media: MediaFacts = {
+export const mp4 = new File([Uint8Array.from(head), 'x'.repeat(13)], 'soup.mp4')
+export const limits = { maxVideoBytes: 1_000, maxCoverBytes: 1_000, maxVideoSeconds: 180 }
+export const media: MediaFacts = {
   durationSeconds: 6,
   width: 720,
   height: 1280,
@@ -27,40 +30,66 @@ export const makeVideo = (status: VideoState): VideoDto => ({
   name: 'Soup',
   description: '',
   status,
+  refusal: null,
   createdAt: '2026-11-23T00:00:00.000Z',
   publishedAt: null,
+  publishAt: null,
   durationMs: 6_000,
   width: 720,
   height: 1280,
   bytes: 25,
   playback: null,
+  tags: [],
+  dish: null,
+  orderUrl: null,
   counts: { likes: 0, saves: 0, comments: 0, views: 0 },
 })
 
 export const refusal = (code: ErrorCode, fields: Record<string, string[]> = {}) =>
   new UploadError({ kind: 'refused', code, message: 'No.', fields, retryAfterSeconds: null })
 
-type Options = { provider?: ReturnType<typeof makeProvider>; tools?: Partial<SessionTools> }
+type Options = {
+  provider?: ReturnType<typeof makeProvider>
+  tools?: Partial<SessionTools>
+  memory?: Remembering
+}
 
-export function setUp({ provider = makeProvider(), tools = {} }: Options = {}) {
+/** The still at four and a half seconds is the one to show. */
+const lookOf = (atSeconds: number) => ({
+  sharpness: atSeconds === 4.5 ? 900 : 400,
+  colour: 60,
+  brightness: 128,
+})
+
+export function makeSessionTools(provider: ReturnType<typeof makeProvider>) {
   const api = {
     presign: vi.fn(async (input: PresignInput) => ({ ...makeTicket(), uploadId: `${input.kind}-ticket` })),
     renew: vi.fn(async () => makeTicket('second')),
     discard: vi.fn(),
     publish: vi.fn(async (_: PublishInput) => ({ video: makeVideo('published'), verifying: false })),
+    replace: vi.fn(async () => ({ video: makeVideo('published'), verifying: false })),
   } satisfies UploadApi
-  const session = new UploadSession(mp4, { name: '', description: '' }, limits, {
+  const tools: SessionTools = {
     ...makeTools(provider.transport).tools,
     // A thousand times faster than life, so that what races against a patience still wins.
     sleep: (ms, signal) => wait(ms / 1_000, signal),
     api,
+    lanes: makeLanes(),
     inspect: async () => media,
     canPlay: () => true,
     async *captureFrames(_, times) {
-      for (const atSeconds of times) yield { atSeconds, jpeg: new Blob([`f${atSeconds}`]) }
+      for (const atSeconds of times)
+        yield { atSeconds, jpeg: new Blob([`f${atSeconds}`]), look: lookOf(atSeconds) }
     },
-    ...tools,
-  })
+  }
+  return { api, tools }
+}
+
+export function setUp({ provider = makeProvider(), tools = {}, memory }: Options = {}) {
+  const made = makeSessionTools(provider)
+  const { api } = made
+  const draft = memory?.kept?.draft ?? { name: '', description: '' }
+  const session = new UploadSession(mp4, draft, limits, { ...made.tools, ...tools }, memory)
   const phases: string[] = []
   session.subscribe(() => {
     const { phase } = session.snapshot()

@@ -2,8 +2,9 @@ import { describe, expect, it, vi } from 'vitest'
 import { UploadError, type UploadProblem } from '@/components/upload/engine/problem'
 import { ConnectionLost } from '@/components/upload/engine/transport'
 import { wait } from '@/components/upload/engine/wait'
+import type { SessionTools } from '@/components/upload/session/session-tools'
 import { wouldLose } from '@/components/upload/session/snapshot'
-import type { SessionTools, UploadSession } from '@/components/upload/session/upload-session'
+import type { UploadSession } from '@/components/upload/session/upload-session'
 import { answer, makeProvider, makeTicket, receipt, said } from './send-harness'
 import { describeIt, makeVideo, refusal, setUp } from './session-harness'
 
@@ -92,7 +93,7 @@ describe('an upload', () => {
     expect(provider.seen[0]?.request.signal.aborted).toBe(true)
     const heard = vi.fn()
     session.subscribe(heard)
-    session.chooseFrame(1)
+    session.chooseCover(1)
     await session.wishPublish('publish')
     await wait(5, new AbortController().signal)
     expect(heard).not.toHaveBeenCalled()
@@ -252,14 +253,41 @@ describe('the cover', () => {
     const { session, api, provider } = setUp()
     await session.start()
     await vi.waitFor(() => expect(session.snapshot().cover.state).toBe('ready'))
-    session.chooseFrame(2)
+    session.chooseCover(2)
     await session.wishPublish('publish')
-    session.chooseFrame(4)
+    session.chooseCover(1)
     describeIt(session)
     await session.wishPublish('publish')
     const frames = provider.seen.map(({ bytes }) => bytes).filter((bytes) => bytes.startsWith('f'))
-    expect(frames.at(-1)).toBe('f4.5')
+    expect(frames.at(-1)).toBe('f1.5')
     expect(api.discard).toHaveBeenCalledWith('cover-ticket')
+  })
+
+  it('is the best still of the strip, unless somebody has picked another one before it was found', async () => {
+    const { session } = setUp()
+    await session.start()
+    await vi.waitFor(() => expect(session.snapshot().cover.state).toBe('ready'))
+    const { cover } = session.snapshot()
+    expect(cover.frames.map(({ atSeconds }) => atSeconds)).toEqual([0.5, 1.5, 2.5, 3.5, 4.5, 5.5])
+    expect(cover).toMatchObject({ chosen: 4, isPicked: false })
+
+    const picky = setUp().session
+    picky.chooseCover(1)
+    await picky.start()
+    await vi.waitFor(() => expect(picky.snapshot().cover.state).toBe('ready'))
+    expect(picky.snapshot().cover).toMatchObject({ chosen: 1, isPicked: true })
+  })
+
+  it('is a picture of one’s own, which stays when a frame is looked at in between', async () => {
+    const { session, provider } = setUp()
+    await session.start()
+    await vi.waitFor(() => expect(session.snapshot().cover.state).toBe('ready'))
+    session.chooseCover('own', new Blob(['own']))
+    session.chooseCover(0)
+    session.chooseCover('own')
+    describeIt(session)
+    await session.wishPublish('publish')
+    expect(provider.seen.map(({ bytes }) => bytes)).toContain('own')
   })
 })
 

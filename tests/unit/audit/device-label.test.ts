@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { deviceLabel } from '@/lib/auth/device-label'
+import { deviceLabel } from '@/lib/audit/device-label'
 
 const webkit = 'AppleWebKit/537.36 (KHTML, like Gecko)'
 

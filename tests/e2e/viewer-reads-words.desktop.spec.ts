@@ -1,0 +1,67 @@
+import type { Page } from '@playwright/test'
+import { vtt } from '../support/caption-text'
+import { readClip } from '../support/clip-file'
+import { activeSlide, expect, expectPlaying, registerPartner, test } from '../support/fixtures'
+import { sendRecipe } from '../support/send-recipe'
+import { stack } from '../support/stack'
+
+/** Publishes a clip over HTTP as the person who is signed in. @returns its id */
+async function publishClip(page: Page): Promise<string> {
+  const headers = { Origin: stack.origin }
+  const bytes = readClip()
+  const announced = { kind: 'video', fileName: 'clip.mp4', mime: 'video/mp4', bytes: bytes.byteLength }
+  const presigned = await page.request.post('/api/uploads/presign', { headers, data: announced })
+  const { uploadId, recipes } = await presigned.json()
+  const { body } = await sendRecipe(recipes[0], bytes)
+  const data = { uploadId, url: body.secure_url, receipt: body, name: 'Dumplings, steamed' }
+  const published = await page.request.post('/api/videos', { headers, data })
+  expect(published.status()).toBe(201)
+  return (await published.json()).video.id
+}
+
+const words = (page: Page) => activeSlide(page).locator('[data-words]')
+
+test('a partner adds captions from a file, mends a line, and viewers read them, or do not', async ({
+  page,
+}) => {
+  await registerPartner(page)
+  const videoId = await publishClip(page)
+  await page.goto(`/studio/videos/${videoId}`)
+  await page.getByRole('button', { name: 'Add captions' }).click()
+
+  const file = { name: 'words.vtt', mimeType: 'text/vtt' }
+  await page.getByLabel('Caption file').setInputFiles({ ...file, buffer: Buffer.from('not captions') })
+  await expect(page.getByText(/Line 2 of the file/)).toBeVisible()
+  await page
+    .getByLabel('Caption file')
+    .setInputFiles({ ...file, buffer: Buffer.from(vtt('Stem for ten minutes.').replace('02.000', '59.000')) })
+  const line = page.getByRole('group', { name: 'Line 1' })
+  await expect(line.getByLabel('Words')).toHaveValue('Stem for ten minutes.')
+  await line.getByLabel('To').fill('nonsense')
+  await page.getByRole('button', { name: 'Save captions' }).click()
+  await expect(line.getByText('Like 00:01.500.')).toBeVisible()
+  await line.getByLabel('To').fill('00:59.000')
+  await line.getByLabel('Words').fill('Steam for <ten> minutes & serve.')
+  await page.getByRole('button', { name: 'Save captions' }).click()
+  await expect(page.getByText(/Captions in .+ are saved/)).toBeVisible()
+
+  await page.goto(`/v/${videoId}`)
+  await expectPlaying(page)
+  await expect(words(page)).toHaveText('Steam for <ten> minutes & serve.')
+  await page.keyboard.press('c')
+  await expect(words(page)).toHaveCount(0)
+  await page.reload()
+  await expectPlaying(page)
+  const button = page.getByRole('button', { name: 'Captions' })
+  await expect(button).toHaveAttribute('aria-pressed', 'false')
+  await expect(words(page)).toHaveCount(0)
+  await button.click()
+  await expect(words(page)).toHaveText('Steam for <ten> minutes & serve.')
+
+  await page.goto(`/studio/videos/${videoId}`)
+  await page.getByRole('button', { name: /^Remove captions/ }).click()
+  await expect(page.getByText(/Captions in .+ are removed/)).toBeVisible()
+  await page.goto(`/v/${videoId}`)
+  await expectPlaying(page)
+  await expect(button).toHaveCount(0)
+})

@@ -1,0 +1,53 @@
+import type { Page } from '@playwright/test'
+import { Client } from 'pg'
+import { PgBoss } from 'pg-boss'
+import { runningServices } from '@/services/run-record'
+import { stack } from './stack'
+
+function databaseUrl(): string {
+  const url = runningServices(stack.dataDir)?.env.DATABASE_URL
+  if (!url) throw new Error('no launcher runs on the data folder')
+  return url
+}
+
+/** Runs SQL about the signed-in person, whose id is $1. */
+async function query(page: Page, sql: string): Promise<void> {
+  const { user } = await (await page.request.get('/api/auth/me')).json()
+  const client = new Client({ connectionString: databaseUrl() })
+  await client.connect()
+  await client.query(sql, [user.id])
+  await client.end()
+}
+
+/** Gives the signed-in person the role, as an operator does; the next request knows. */
+export async function becomeAdmin(page: Page): Promise<void> {
+  await query(page, `UPDATE "user" SET role = 'ADMIN' WHERE id = $1`)
+  // The gate goes by the token, which still says what they were.
+  const headers = { Origin: stack.origin, 'Content-Type': 'application/json' }
+  await page.request.post('/api/auth/refresh', { headers })
+}
+
+/** As if the signed-in partner had sent so many clips two hours ago. */
+export async function pretendUploads(page: Page, count: number): Promise<void> {
+  await query(
+    page,
+    `INSERT INTO upload (id, owner_id, kind, state, provider, key, mime, declared_bytes, max_bytes, counted_sec,
+       created_at, expires_at, renewable_until, swept_at)
+     SELECT gen_random_uuid(), $1, 'VIDEO', 'CONFIRMED', 'local', 'test/' || gen_random_uuid(), 'video/mp4', 1048576, 1048576,
+       10, now() - interval '2 hours', now(), now(), now() FROM generate_series(1, ${count})`,
+  )
+}
+
+/** A job that failed for good, from a queue that nobody works on. */
+export async function giveUpOnJob(uploadId: string, message: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: databaseUrl(), max: 1, supervise: false, schedule: false })
+  boss.on('error', () => {})
+  await boss.start()
+  const name = `hopeless-${uploadId}`
+  await boss.createQueue(name, { deadLetter: 'given-up', retryLimit: 0 })
+  await boss.send(name, { uploadId })
+  const [job] = await boss.fetch(name)
+  if (!job) throw new Error('nothing to fail')
+  await boss.fail(name, job.id, new Error(message))
+  await boss.stop({ graceful: false })
+}

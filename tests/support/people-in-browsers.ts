@@ -1,0 +1,45 @@
+import { randomInt } from 'node:crypto'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import Redis from 'ioredis'
+import { runningServices } from '@/services/run-record'
+import { demoPassword, expect, uniqueEmail } from './fixtures'
+import { stack } from './stack'
+
+const headers = { Origin: stack.origin, 'Content-Type': 'application/json' }
+
+/** Registers over HTTP and leaves the session in the page's cookies. @returns the e-mail */
+export async function registerViewer(page: Page, displayName = 'Mia'): Promise<string> {
+  const email = uniqueEmail()
+  const data = { email, password: demoPassword, displayName, role: 'viewer' }
+  expect((await page.request.post('/api/auth/register', { headers, data })).status()).toBe(201)
+  return email
+}
+
+const iphone =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1'
+
+/** The same person's iPhone, signed in. */
+export async function signInOnPhone(browser: Browser, email: string): Promise<BrowserContext> {
+  const extraHTTPHeaders = { 'x-forwarded-for': `198.18.${randomInt(256)}.${randomInt(256)}` }
+  const context = await browser.newContext({ baseURL: stack.origin, userAgent: iphone, extraHTTPHeaders })
+  const data = { email, password: demoPassword }
+  expect((await context.request.post('/api/auth/login', { headers, data })).status()).toBe(200)
+  return context
+}
+
+/** Makes every session of the person one that was proved long ago. */
+export async function ageProofs(page: Page): Promise<void> {
+  const { user } = await (await page.request.get('/api/auth/me')).json()
+  const url = runningServices(stack.dataDir)?.env.REDIS_URL
+  if (!url) throw new Error('no launcher runs on the data folder')
+  const redis = new Redis(url)
+  for (const key of await redis.keys(`auth:{u:${user.id}}:s:*`)) await redis.hset(key, 'prf', '0')
+  redis.disconnect()
+}
+
+/** Opens the newest mail to this address about that, as a person does. */
+export async function openMail(page: Page, email: string, subject: RegExp): Promise<void> {
+  await page.goto('/inbox')
+  await page.getByRole('link', { name: subject }).filter({ hasText: email }).first().click()
+  await expect(page.getByRole('article', { name: subject })).toBeVisible()
+}
