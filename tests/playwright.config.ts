@@ -1,9 +1,9 @@
 import path from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
-import { findOnPath } from './runner/find-on-path'
+import { findBrowser } from './runner/find-browser'
 import { stack } from './support/stack'
 
-const chromium = findOnPath('chromium', 'chromium-browser', 'google-chrome')
+const chromium = findBrowser()
 
 /**
  * Root has no sandbox of its own, and a machine of two cores draws faster without imitating a graphics card; the rest

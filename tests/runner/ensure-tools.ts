@@ -1,10 +1,11 @@
+import { browserNames } from './find-browser'
 import { findOnPath } from './find-on-path'
 import { runCommand } from './run-command'
 
 /** What the tests drive besides Node: a real Redis, a real browser, and ffmpeg to make a big clip. */
 const tools = [
   { package: 'redis-server', names: ['redis-server', 'valkey-server'] },
-  { package: 'chromium', names: ['chromium', 'chromium-browser', 'google-chrome'] },
+  { package: 'chromium-headless-shell', names: browserNames },
   { package: 'ffmpeg', names: ['ffmpeg'] },
 ]
 
@@ -23,11 +24,11 @@ export async function ensureTools(): Promise<boolean> {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
     await runCommand('apt-get', ['update', '-qq'], { env })
     await runCommand('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], { env })
-  } else if (names.includes('chromium')) {
+  } else if (names.includes('chromium-headless-shell')) {
     console.log('Installing the browser that Playwright brings …')
     await runCommand(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'])
   }
-  const still = missingTools().filter((tool) => tool.package !== 'chromium')
+  const still = missingTools().filter((tool) => tool.names !== browserNames)
   for (const tool of still) console.error(`${tool.package} is missing: please install it (brew, apt, …)`)
   return still.length === 0
 }

@@ -1,7 +1,5 @@
-import fs from 'node:fs'
-import path from 'node:path'
-import { chromium, type Page } from '@playwright/test'
-import { findOnPath } from '../runner/find-on-path'
+import { type CDPSession, chromium, type Page } from '@playwright/test'
+import { findBrowser } from '../runner/find-browser'
 import { stack } from './stack'
 
 const flags = [
@@ -20,11 +18,20 @@ export type KillableBrowser = {
   close: () => Promise<void>
 }
 
-/** The browser writes `host-pid` as the target of this link, to know whether another one has the profile. */
-function pidOf(profile: string): number {
-  const pid = Number(fs.readlinkSync(path.join(profile, 'SingletonLock')).split('-').at(-1))
-  if (!Number.isSafeInteger(pid) || pid <= 1) throw new Error('the profile names no process')
-  return pid
+/** Of the browser and of all that it started, itself first. Playwright knows only the script that Debian starts it by. */
+async function pidsOf(session: CDPSession): Promise<number[]> {
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  const isBrowser = (type: string) => Number(type === 'browser')
+  return processInfo.sort((a, b) => isBrowser(b.type) - isBrowser(a.type)).map(({ id }) => id)
+}
+
+function killAtOnce(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    // Without its browser a process ends by itself.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
 }
 
 /**
@@ -33,19 +40,19 @@ function pidOf(profile: string): number {
  */
 export async function launchKillable(profile: string, storagePort: number): Promise<KillableBrowser> {
   const storage = new URL(stack.mediaOrigin).host
-  const found = findOnPath('chromium', 'chromium-browser', 'google-chrome')
+  const found = findBrowser()
   const context = await chromium.launchPersistentContext(profile, {
     viewport: { width: 1440, height: 900 },
     args: [...flags, `--host-resolver-rules=MAP ${storage} 127.0.0.1:${storagePort}`],
     ...(found ? { executablePath: found } : {}),
   })
-  const pid = pidOf(profile)
+  const session = await context.browser()?.newBrowserCDPSession()
+  if (!session) throw new Error('the browser names no process')
   const gone = new Promise<void>((resolve) => context.once('close', () => resolve()))
   return {
     page: context.pages()[0] ?? (await context.newPage()),
     async kill() {
-      // The whole group: it was started as the leader of one.
-      process.kill(-pid, 'SIGKILL')
+      for (const pid of await pidsOf(session)) killAtOnce(pid)
       await gone
     },
     close: () => context.close(),
