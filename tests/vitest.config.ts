@@ -26,6 +26,8 @@ export default defineConfig({
   test: {
     // One less than there are cores by default, which on two of them leaves one idle beside tests that mostly wait.
     maxWorkers: availableParallelism(),
+    // A second, by default, which a machine that does other things too can take to answer.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       project('unit'),
       project('architecture'),

@@ -139,20 +139,15 @@ async function walkHandler(app: App, name: string, routeClass: RouteClass): Prom
   }
 }
 
-/** Pages that only the test builds have. */
-const onlyHere: Record<string, string[]> = { proxy: ['/v/echo'], edge: ['/v/echo'] }
-
 describe.each([
   ['main', 'with its gate in middleware.ts [R49, R22]'],
   ['bare', 'without any gate [R50]'],
-  ['proxy', 'with its gate in proxy.ts [R92]'],
-  ['edge', 'with its gate on the edge [R92]'],
 ] as const)('the %s build, %s', (name, _) => {
   const app = apps[name]
   const routes = routesOf(app)
 
   it('has its pages classed in tests/http/route-classes.ts', () => {
-    expect(routes.pages.filter((page) => !onlyHere[name]?.includes(page))).toEqual(Object.keys(pages).sort())
+    expect(routes.pages).toEqual(Object.keys(pages).sort())
   })
 
   it('has its files and forms classed in tests/http/route-classes.ts', () => {
@@ -188,4 +183,22 @@ describe.each([
       }
     },
   )
+})
+
+/** Behind every page of these stands nothing but the gate. */
+describe.each([
+  ['proxy', 'in proxy.ts [R92]'],
+  ['edge', 'on the edge [R92]'],
+] as const)('the gate of the %s build, %s', (name, _) => {
+  const app = apps[name]
+  const decided = Object.entries(pages).filter(([, routeClass]) => routeClass !== 'local')
+
+  it.each(decided)('lets those pass to %s whom it is for: %s', async (route, routeClass) => {
+    const visit = async (cookie?: string) =>
+      pageOutcome(await send(app, { path: fillIn(route, belongings), ...(cookie ? { cookie } : {}) }))
+    expect(await visit()).toBe(routeClass === 'public' ? 'shown' : 'sign in')
+    for (const role of wrongRoles[routeClass]) expect(await visit(cast[role].reading)).toBe('elsewhere')
+    const [role = 'admin'] = rightRoles[routeClass]
+    expect(await visit(cast[role].reading)).toBe('shown')
+  })
 })

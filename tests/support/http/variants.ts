@@ -11,10 +11,14 @@ const root = path.join(import.meta.dirname, '../../..')
 const home = path.join(root, '.next/cache/variants')
 const workshop = path.join(home, 'workshop')
 
-/** What its page shows, the test reads: the headers that reach a page behind the gate (R52). */
+/** Stands for every page behind another gate: who gets this far, and with which headers, is all that a gate decides. */
 const echoPage = `import { headers } from 'next/headers'
 export default async function EchoPage() {
   return <pre id="echo">{JSON.stringify([...(await headers())])}</pre>
+}
+`
+const plainLayout = `export default function Layout({ children }: { children: React.ReactNode }) {
+  return <html lang="en"><body>{children}</body></html>
 }
 `
 
@@ -36,23 +40,40 @@ export const variantNames = Object.keys(gates) as VariantName[]
 
 export const variantFolder = (name: VariantName) => path.join(home, name)
 
-/** `bare` shows what a visitor sees; the others carry one more page, which a visitor never gets. */
+/** The pages of the app, each an echo: nine tenths of a build are what pages show. */
+function writeEchoPages(folder: string): void {
+  for (const file of fs.globSync('app/**/page.tsx', { cwd: root })) {
+    fs.mkdirSync(path.join(folder, path.dirname(file)), { recursive: true })
+    fs.writeFileSync(path.join(folder, file), echoPage)
+  }
+  fs.writeFileSync(path.join(folder, 'app/layout.tsx'), plainLayout)
+}
+
+/** `bare` is the whole product and shows what a visitor sees; the others are a gate and pages that echo. */
 function writeSources(folder: string, name: VariantName): void {
   fs.mkdirSync(folder, { recursive: true })
   for (const entry of fs.readdirSync(folder))
     if (entry !== '.next') fs.rmSync(path.join(folder, entry), { recursive: true, force: true })
-  const fonts = 'node_modules/@fontsource-variable'
-  for (const input of [...buildInputs, 'prisma/generated', 'tsconfig.json', 'package.json', fonts]) {
-    // A lock file of its own would make this folder the end of the world for the bundler.
-    if (input === 'middleware.ts' || input === 'package-lock.json') continue
-    if (fs.existsSync(path.join(root, input)))
-      fs.cpSync(path.join(root, input), path.join(folder, input), { recursive: true })
-  }
   const gateFile = gates[name]
+  // A lock file of its own would make this folder the end of the world for the bundler.
+  const left = new Set(['middleware.ts', 'package-lock.json'])
+  if (gateFile !== null)
+    for (const input of ['app', 'components', 'instrumentation-client.ts']) left.add(input)
+  const fonts = 'node_modules/@fontsource-variable'
+  const needed = [
+    ...buildInputs,
+    'prisma/generated',
+    'tsconfig.json',
+    'package.json',
+    fonts,
+    'app/api/health',
+  ]
+  for (const input of needed)
+    if (!left.has(input) && fs.existsSync(path.join(root, input)))
+      fs.cpSync(path.join(root, input), path.join(folder, input), { recursive: true })
   if (gateFile === null) return
   fs.writeFileSync(path.join(folder, gateFile), gate)
-  fs.mkdirSync(path.join(folder, 'app/v/echo'), { recursive: true })
-  fs.writeFileSync(path.join(folder, 'app/v/echo/page.tsx'), echoPage)
+  writeEchoPages(folder)
 }
 
 type Options = { env: Record<string, string>; supervisor: Supervisor; logFile: string }
