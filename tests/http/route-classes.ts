@@ -117,6 +117,7 @@ export const files = [
   '/icon.svg',
   '/manifest.webmanifest',
   '/opengraph-image.jpg',
+  '/sw.js',
 ]
 
 /** Answers for every address below /api without a handler of its own. */
