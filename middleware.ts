@@ -9,5 +9,5 @@ export default middleware
  */
 export const config = {
   runtime: 'nodejs',
-  matcher: ['/((?!api/|api$|_next/static/|_next/image|icon\\.svg$|manifest\\.webmanifest$).*)'],
+  matcher: ['/((?!api/|api$|_next/static/|_next/image|icon\\.svg$|sw\\.js$|manifest\\.webmanifest$).*)'],
 }

@@ -33,6 +33,8 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: stack.origin,
+    // What goes through one cannot be watched or cut off; the test that is about it allows it.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     launchOptions: { args: flags, ...(chromium ? { executablePath: chromium } : {}) },
   },

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { type Clip, PlayerPool, type PlayState } from '@/components/feed/player-pool'
 import { wantsCalm, wantsLessData } from '@/components/feed/reader-wishes'
-import { noteLeft, noteWatched } from '@/components/feed/watching'
+import { noteLeft, notePlayer, noteWatched } from '@/components/feed/watching'
 import type { VideoCard } from '@/lib/feed/schema'
 
 type Players = {
@@ -12,6 +12,12 @@ type Players = {
   hasCaptions: boolean
   savesData: boolean
   onSilenced: () => void
+}
+
+function lengthOf(ranges: TimeRanges): number {
+  let seconds = 0
+  for (let at = 0; at < ranges.length; at += 1) seconds += ranges.end(at) - ranges.start(at)
+  return seconds
 }
 
 /** Ties the pool to the feed: what is on screen plays, the one after it gets warm. */
@@ -26,11 +32,17 @@ export function usePlayers(players: Players) {
   useEffect(() => {
     const starter = feedRef.current?.querySelector<HTMLVideoElement>('video[data-clip]') ?? null
     const created = new PlayerPool(starter, {
-      onState: (clipId, state) => setReport({ clipId, state }),
+      onState: (clipId, state) => {
+        setReport({ clipId, state })
+        notePlayer({ clipId, state, atMs: performance.now() })
+      },
       onSilenced,
       onWords: (clipId, words) => setSpoken({ clipId, words }),
-      onTime: (clipId, { currentTime, duration }) =>
-        noteWatched({ clipId, seconds: currentTime, durationSeconds: duration, atMs: Date.now() }),
+      onTime: (clipId, { currentTime, duration, buffered }) => {
+        noteWatched({ clipId, seconds: currentTime, durationSeconds: duration, atMs: Date.now() })
+        const bufferedSeconds = lengthOf(buffered)
+        notePlayer({ clipId, durationSeconds: duration, bufferedSeconds, atMs: performance.now() })
+      },
     })
     pool.current = created
     const onVisibility = () => (document.hidden ? created.suspend() : created.resume())

@@ -1,25 +1,27 @@
+import type { PlaybackMeter, PlayerNote } from '@/components/feed/playback-meter'
 import type { Sample, WatchReporter } from '@/components/feed/watch-reporter'
 
-/** Some seconds: the script is small and comes while the first clip plays. */
-const maxWaiting = 60
+/** Some seconds: the scripts are small and come while the first clip plays. */
+const maxWaiting = 120
 
-let reporter: WatchReporter | undefined
-let waiting: Sample[] | undefined
+type Reporters = { reporter: WatchReporter; meter: PlaybackMeter }
 
-/** Called while a clip runs. The reporter is loaded then and not with the page; what came before it is handed on. */
-export function noteWatched(sample: Sample): void {
-  if (reporter) reporter.sample(sample)
-  else if (!waiting) load(sample)
-  else if (waiting.length < maxWaiting) waiting.push(sample)
+let reporters: Reporters | undefined
+let waiting: ((to: Reporters) => void)[] | undefined
+
+/** Hands a note on. Who takes it is loaded at the first one and not with the page; what comes before them waits. */
+function hand(note: (to: Reporters) => void): void {
+  if (reporters) note(reporters)
+  else if (!waiting) load([note])
+  else if (waiting.length < maxWaiting) waiting.push(note)
 }
 
-function load(first: Sample): void {
-  const held = [first]
+function load(held: ((to: Reporters) => void)[]): void {
   waiting = held
-  import('@/components/feed/watch-reporter').then(
-    ({ WatchReporter }) => {
-      reporter = new WatchReporter()
-      for (const sample of held) reporter.sample(sample)
+  Promise.all([import('@/components/feed/watch-reporter'), import('@/components/feed/playback-meter')]).then(
+    ([{ WatchReporter }, { PlaybackMeter }]) => {
+      reporters = { reporter: new WatchReporter(), meter: new PlaybackMeter() }
+      for (const note of held) note(reporters)
     },
     () => {
       waiting = undefined
@@ -27,5 +29,14 @@ function load(first: Sample): void {
   )
 }
 
+/** Called while a clip runs. */
+export const noteWatched = (sample: Sample): void => hand(({ reporter }) => reporter.sample(sample))
+
+/** Called when the player of the clip on screen has something to say. */
+export const notePlayer = (note: PlayerNote): void => hand(({ meter }) => meter.note(note))
+
 /** The clip on screen is another one, or the feed is left. */
-export const noteLeft = (): void => reporter?.leave()
+export function noteLeft(): void {
+  reporters?.reporter.leave()
+  reporters?.meter.leave()
+}

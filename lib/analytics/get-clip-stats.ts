@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
+import { dayBefore, dayOf } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
 import { canUpload } from '@/lib/videos/policy'
-import { dayBefore, dayOf, fillDays } from './days'
+import { fillDays } from './days'
 import { findOwnClip, listDays, listSeen } from './repository'
 import type { ClipStats, CurvePoint, Figures, StatsRange } from './schema'
 

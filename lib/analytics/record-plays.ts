@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
-import { dayOf } from './days'
+import { dayOf } from '@/lib/core/days'
 import { drainSoon } from './drain-views'
 import { findPublicClips } from './repository'
 import type { WatchReport } from './schema'

@@ -41,6 +41,7 @@ export const paths = {
   upload: () => '/studio/upload',
   profile: () => '/studio/profile',
   adminJobs: () => '/admin/jobs',
+  adminPlayback: () => '/admin/playback',
   /** Where a form goes that a browser sends by itself, without scripts. */
   form: {
     login: () => '/login/form',
@@ -94,6 +95,7 @@ export const paths = {
     videoSource: (videoId: string) => `/api/videos/${videoId}/source`,
     restoreVideo: (videoId: string) => `/api/videos/${videoId}/restore`,
     views: () => '/api/views',
+    playback: () => '/api/playback',
     feed: (query: { cursor?: string; of?: string } = {}) => withQuery('/api/feed', query),
     retryJobs: () => '/api/admin/jobs/retry',
     retryJob: (jobId: string) => `/api/admin/jobs/${jobId}/retry`,

@@ -19,6 +19,12 @@ export function webVtt(text: string): Response {
   return new Response(text, { headers: { 'Content-Type': type, 'Cache-Control': 'public, max-age=300' } })
 }
 
+/** A script that browsers ask for anew each time they want to know whether it changed. */
+export function javaScript(text: string): Response {
+  const type = 'text/javascript; charset=utf-8'
+  return new Response(text, { headers: { 'Content-Type': type, 'Cache-Control': 'no-cache' } })
+}
+
 /** A file to save, of figures that are somebody's own. @param fileName ASCII, without quotes */
 export function csv({ text, fileName }: { text: string; fileName: string }): Response {
   const headers = withDefaults({

@@ -48,6 +48,8 @@ export const limits = {
   'video.write': [{ max: 120, windowMs: minuteMs }],
   /** A browser reports twelve times a minute at the most; people share an address. */
   'view.report': [{ max: 300, windowMs: minuteMs }],
+  /** A browser tells once in twenty clips, and when the page is left. */
+  'playback.report': [{ max: 120, windowMs: minuteMs }],
   /** Likes, saves and follows: faster than any thumb, slower than a script. */
   'engagement.write': [{ max: 240, windowMs: minuteMs }],
 } as const satisfies Record<string, readonly Limit[]>

@@ -10,6 +10,7 @@ export type RouteClass = 'public' | 'session' | 'partner' | 'admin' | 'machine' 
 export const pages: Record<string, RouteClass> = {
   '/': 'public',
   '/admin/jobs': 'admin',
+  '/admin/playback': 'admin',
   '/following': 'session',
   '/forgot': 'public',
   '/inbox': 'local',
@@ -99,6 +100,7 @@ export const handlers: Record<string, RouteClass> = {
   'POST /api/videos/[videoId]/restore': 'partner',
   'GET /api/videos/[videoId]/stats': 'partner',
   'GET /api/videos/[videoId]/stats.csv': 'partner',
+  'POST /api/playback': 'public',
   'POST /api/views': 'public',
   'PUT /api/videos/[videoId]/source': 'partner',
   'POST /api/webhooks/cloudinary': 'machine',
@@ -115,6 +117,7 @@ export const files = [
   '/icon.svg',
   '/manifest.webmanifest',
   '/opengraph-image.jpg',
+  '/sw.js',
 ]
 
 /** Answers for every address below /api without a handler of its own. */

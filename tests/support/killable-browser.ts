@@ -43,6 +43,7 @@ export async function launchKillable(profile: string, storagePort: number): Prom
   const found = findBrowser()
   const context = await chromium.launchPersistentContext(profile, {
     viewport: { width: 1440, height: 900 },
+    serviceWorkers: 'block',
     args: [...flags, `--host-resolver-rules=MAP ${storage} 127.0.0.1:${storagePort}`],
     ...(found ? { executablePath: found } : {}),
   })

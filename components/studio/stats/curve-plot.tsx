@@ -24,8 +24,7 @@ export function CurvePlot({ stats }: { stats: ClipStats }) {
       summary={summarise(curve)}
       heights={['100%', '50%', '0%']}
       places={['0 s', sayMoment((durationMs ?? 0) / 2), sayMoment(durationMs ?? 0)]}
-      csvHref={paths.api.statsCsv(videoId, range, 'curve')}
-      csvName="who keeps watching"
+      csv={{ href: paths.api.statsCsv(videoId, range, 'curve'), name: 'who keeps watching' }}
       plot={
         <PlotLookup
           label="Moment of the clip"

@@ -31,8 +31,7 @@ export function DaysPlot({ stats }: { stats: ClipStats }) {
       summary={summarise(columns, span)}
       heights={[top, top / 2, 0].map(sayCount)}
       places={places.map(sayDay)}
-      csvHref={paths.api.statsCsv(videoId, range, 'days')}
-      csvName="views over time"
+      csv={{ href: paths.api.statsCsv(videoId, range, 'days'), name: 'views over time' }}
       plot={
         <PlotLookup
           label={span === 'day' ? 'Day' : `Beginning of the ${span}`}

@@ -12,24 +12,13 @@ type PlotCardProps = {
   heights: readonly string[]
   /** What the lower edge says, from left to right. */
   places: readonly string[]
-  csvHref: string
-  csvName: string
+  csv?: { href: string; name: string }
   plot: ReactNode
   table: ReactNode
 }
 
 /** A plot with its axes, its sentence, its table and its file. */
-export function PlotCard({
-  id,
-  title,
-  summary,
-  heights,
-  places,
-  csvHref,
-  csvName,
-  plot,
-  table,
-}: PlotCardProps) {
+export function PlotCard({ id, title, summary, heights, places, csv, plot, table }: PlotCardProps) {
   return (
     <Card>
       <section aria-labelledby={id}>
@@ -64,10 +53,12 @@ export function PlotCard({
             The numbers as a table
           </summary>
           {table}
-          <a href={csvHref} download className={buttonStyle({ variant: 'secondary', className: 'mt-4' })}>
-            <Download aria-hidden="true" className="size-4" />
-            Save as CSV<span className="sr-only">: {csvName}</span>
-          </a>
+          {csv ? (
+            <a href={csv.href} download className={buttonStyle({ variant: 'secondary', className: 'mt-4' })}>
+              <Download aria-hidden="true" className="size-4" />
+              Save as CSV<span className="sr-only">: {csv.name}</span>
+            </a>
+          ) : null}
         </details>
       </section>
     </Card>

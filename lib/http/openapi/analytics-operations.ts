@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { exportQuery, statsQuery, watchReport } from '@/lib/analytics/schema'
+import { playbackReport } from '@/lib/playback/schema'
 import type { Operation } from './operation'
 
 const params = z.object({ videoId: z.uuid() })
@@ -14,6 +15,15 @@ export const analyticsOperations: Operation[] = [
     limit: 'view.report',
     body: watchReport,
     success: [{ status: 204, when: 'Kept. Clips that are not public, and own ones, are left out.' }],
+  },
+  {
+    method: 'post',
+    path: '/api/playback',
+    summary: 'Tell how playing went: waiting, stalls, and what was fetched for nothing',
+    access: 'public',
+    limit: 'playback.report',
+    body: playbackReport,
+    success: [{ status: 204, when: 'Counted. A report that is told twice counts twice.' }],
   },
   {
     method: 'get',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dayBefore, dayOf, fillDays } from '@/lib/analytics/days'
+import { fillDays } from '@/lib/analytics/days'
+import { dayBefore, dayOf } from '@/lib/core/days'
 
 const figures = { starts: 3, views: 2, watchedMs: 9, completions: 1 }
 const nothing = { starts: 0, views: 0, watchedMs: 0, completions: 0 }
