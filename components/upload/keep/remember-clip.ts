@@ -1,5 +1,5 @@
 import type { Safety } from '../session/snapshot'
-import { takeFingerprint } from './fingerprint'
+import type { TakeFingerprint } from './fingerprint'
 import { type Keeping, noKeeping } from './keeping'
 import { type KeptUpload, type NewEntry, newEntry, type Replaces } from './kept-upload'
 
@@ -20,6 +20,7 @@ export const forgetful: Remembering = { ownerId: '', keeping: noKeeping, kept: n
 export async function writeDown(
   { keeping, ownerId }: Remembering,
   file: File,
+  takeFingerprint: TakeFingerprint,
   about: () => Omit<NewEntry, 'ownerId' | 'file'>,
 ): Promise<void> {
   if (keeping === noKeeping) return

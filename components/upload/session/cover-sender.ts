@@ -1,12 +1,12 @@
-import type { SendTools } from '../engine/send-part'
 import { uploadCover } from './publish-clip'
 import { type Cover, chosenJpeg } from './snapshot'
+import type { TransferTools } from './transfer'
 import type { UploadApi } from './upload-api'
 
 /** Sends the chosen picture once; one chosen later takes the place of the one already sent. */
 export function createCoverSender(
   api: UploadApi,
-  tools: SendTools,
+  tools: TransferTools,
   maxCoverBytes: number,
   signal: AbortSignal,
 ) {

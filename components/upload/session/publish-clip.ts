@@ -1,10 +1,11 @@
 import { secondMs } from '@/lib/core/time'
 import type { ClipDetails, VideoDto } from '@/lib/videos/schema'
 import { UploadError } from '../engine/problem'
-import type { Connection, SendTools } from '../engine/send-part'
+import type { Connection } from '../engine/send-part'
 import type { Delivered } from '../engine/send-recipe'
 import { retryCall } from './retry-call'
 import { sendPicture } from './send-picture'
+import type { TransferTools } from './transfer'
 import type { UploadApi } from './upload-api'
 
 export type PublishJob = {
@@ -14,7 +15,7 @@ export type PublishJob = {
   details: ClipDetails & { publish: boolean; publishAt?: string }
   /** Taken along if it makes it in time; the provider makes a poster otherwise. */
   coverUploadId: Promise<string | null>
-  tools: SendTools & { api: UploadApi }
+  tools: TransferTools & { api: UploadApi }
   signal: AbortSignal
   onConnection: (connection: Connection) => void
   onVerifying: (video: VideoDto) => void
@@ -29,7 +30,7 @@ export async function uploadCover(
   jpeg: Blob,
   maxCoverBytes: number,
   api: UploadApi,
-  tools: SendTools,
+  tools: TransferTools,
   signal: AbortSignal,
 ): Promise<string | null> {
   if (jpeg.size > maxCoverBytes) return null

@@ -174,7 +174,7 @@ export class UploadSession extends SnapshotHolder {
       signal.throwIfAborted()
       this.set({ phase: 'preparing', media: announced.media, notes: announced.notes })
       void this.collectFrames(file, announced.media.durationSeconds)
-      await writeDown(memory, file, () => {
+      await writeDown(memory, file, tools.fingerprint, () => {
         const { chosen, own, isPicked } = this.state.cover
         const choices = { draft: this.draft, wish: this.state.wish, cover: { chosen, own, isPicked } }
         return { ...announced, ...choices, id, limits, createdAtMs, replaces }

@@ -1,7 +1,9 @@
 import { vi } from 'vitest'
 import type { MediaFacts } from '@/components/upload/checks/inspect-media'
 import { UploadError } from '@/components/upload/engine/problem'
+import { sendRecipe } from '@/components/upload/engine/send-recipe'
 import { wait } from '@/components/upload/engine/wait'
+import { takeFingerprint } from '@/components/upload/keep/fingerprint'
 import type { Remembering } from '@/components/upload/keep/remember-clip'
 import { makeLanes } from '@/components/upload/session/lanes'
 import type { SessionTools } from '@/components/upload/session/session-tools'
@@ -71,6 +73,8 @@ export function makeSessionTools(provider: ReturnType<typeof makeProvider>) {
   } satisfies UploadApi
   const tools: SessionTools = {
     ...makeTools(provider.transport).tools,
+    send: sendRecipe,
+    fingerprint: takeFingerprint,
     // A thousand times faster than life, so that what races against a patience still wins.
     sleep: (ms, signal) => wait(ms / 1_000, signal),
     api,
