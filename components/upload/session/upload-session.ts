@@ -38,6 +38,8 @@ export class UploadSession extends SnapshotHolder {
   private running = new AbortController()
   private transfer: Transfer | null = null
   private delivered: (Delivered & { uploadId: string }) | null = null
+  private readonly drawing = new AbortController()
+  private drawn = Promise.resolve()
   private readonly covers: ReturnType<typeof createCoverSender>
 
   constructor(
@@ -119,7 +121,7 @@ export class UploadSession extends SnapshotHolder {
       if (this.delivered && !this.transfer) this.tools.api.discard(this.delivered.uploadId)
       this.covers.discard()
     }
-    return this.memory.keeping.forget()
+    return this.forget()
   }
 
   /** Falls silent and leaves everything as it is, for whoever goes on with it. */
@@ -153,7 +155,7 @@ export class UploadSession extends SnapshotHolder {
     const progress = { ...this.state.progress, sentBytes: keptBytes(kept) }
     this.set({ media, notes, wish, progress, isResumed: true, phase: 'preparing' })
     this.setCover({ ...cover, own: cover.own ?? null, state: bytes ? 'seeking' : 'failed' })
-    if (bytes) void this.collectFrames(bytes, media.durationSeconds)
+    if (bytes) this.collectFrames(bytes, media.durationSeconds)
     const copy = bytes && !kept.hasBytes ? await memory.keeping.copy(bytes, stopped.signal) : bytes
     this.set({ safety: copy ? 'bytes' : 'words' })
     const keep = keepAttempts(memory.keeping, attempt)
@@ -173,7 +175,7 @@ export class UploadSession extends SnapshotHolder {
       const announced = await announceClip(file, limits, tools)
       signal.throwIfAborted()
       this.set({ phase: 'preparing', media: announced.media, notes: announced.notes })
-      void this.collectFrames(file, announced.media.durationSeconds)
+      this.collectFrames(file, announced.media.durationSeconds)
       await writeDown(memory, file, tools.fingerprint, () => {
         const { chosen, own, isPicked } = this.state.cover
         const choices = { draft: this.draft, wish: this.state.wish, cover: { chosen, own, isPicked } }
@@ -248,15 +250,22 @@ export class UploadSession extends SnapshotHolder {
   /** The server has the clip and finishes it without us: nothing of it has to be kept here any longer. */
   private acknowledge(phase: 'verifying' | 'published', video: VideoDto): void {
     this.set({ phase, video })
-    void this.memory.keeping.forget()
+    void this.forget()
   }
 
-  private collectFrames(file: File, durationSeconds: number): Promise<void> {
+  /** A player that reads a file which is gone says so in the console, for ever after. */
+  private async forget(): Promise<void> {
+    this.drawing.abort(new DOMException('The clip is done.', 'AbortError'))
+    await this.drawn
+    await this.memory.keeping.forget()
+  }
+
+  private collectFrames(file: File, durationSeconds: number): void {
     const holder = { cover: () => this.state.cover, setCover: this.setCover.bind(this) }
     const { captureFrames, lanes } = this.tools
-    const { signal } = this.stopped
+    const signal = AbortSignal.any([this.stopped.signal, this.drawing.signal])
     const collect = () => collectCover(file, durationSeconds, captureFrames, holder, signal)
-    return lanes.drawing.pass(this.createdAtMs, signal, collect).catch(() => undefined)
+    this.drawn = lanes.drawing.pass(this.createdAtMs, signal, collect).catch(() => undefined)
   }
 
   private fail(thrown: unknown): void {

@@ -113,7 +113,7 @@ describe('without a worker', () => {
   })
 
   it('goes on in the page, from the part that failed, when it breaks down on the way', async () => {
-    const provider = makeProvider((seen, attempt) => {
+    const provider = makeProvider((_, attempt) => {
       if (attempt < 3) return answer(200, said)
       broken.worker.log.break()
       return new Promise<never>(() => undefined)
