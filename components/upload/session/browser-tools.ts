@@ -1,5 +1,6 @@
 import { inspectMedia } from '../checks/inspect-media'
 import { captureFrames } from '../cover/capture-frames'
+import { makePlaceholder } from '../cover/make-placeholder'
 import { browserConnectivity } from '../engine/connectivity'
 import { wait } from '../engine/wait'
 import { sendByXhr } from '../engine/xhr-transport'
@@ -23,6 +24,7 @@ export const browserTools: SessionTools = {
   random: Math.random,
   inspect: inspectMedia,
   captureFrames,
+  makePlaceholder,
   lanes: makeLanes(),
   canPlay: (type) => document.createElement('video').canPlayType(type) !== '',
 }

@@ -1,5 +1,6 @@
 import type { CheckTools } from '../checks/check-video'
 import type { CaptureFrames } from '../cover/capture-frames'
+import type { MakePlaceholder } from '../cover/make-placeholder'
 import type { TakeFingerprint } from '../keep/fingerprint'
 import type { Lanes } from './lanes'
 import type { TransferTools } from './transfer'
@@ -7,4 +8,10 @@ import type { UploadApi } from './upload-api'
 
 /** All that an upload needs of the world; tests bring their own. */
 export type SessionTools = TransferTools &
-  CheckTools & { fingerprint: TakeFingerprint; api: UploadApi; captureFrames: CaptureFrames; lanes: Lanes }
+  CheckTools & {
+    api: UploadApi
+    fingerprint: TakeFingerprint
+    captureFrames: CaptureFrames
+    makePlaceholder: MakePlaceholder
+    lanes: Lanes
+  }

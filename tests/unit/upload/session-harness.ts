@@ -15,6 +15,8 @@ import { makeProvider, makeTicket, makeTools } from './send-harness'
 
 const head = [0, 0, 0, 24, ...new TextEncoder().encode('ftypisom')]
 export const mp4 = new File([Uint8Array.from(head), 'x'.repeat(13)], 'soup.mp4')
+/** As a browser makes it of any picture. */
+export const placeholder = 'A'.repeat(112)
 export const limits = { maxVideoBytes: 1_000, maxCoverBytes: 1_000, maxVideoSeconds: 180 }
 export const media: MediaFacts = {
   durationSeconds: 6,
@@ -81,6 +83,7 @@ export function makeSessionTools(provider: ReturnType<typeof makeProvider>) {
     lanes: makeLanes(),
     inspect: async () => media,
     canPlay: () => true,
+    makePlaceholder: async () => placeholder,
     async *captureFrames(_, times) {
       for (const atSeconds of times)
         yield { atSeconds, jpeg: new Blob([`f${atSeconds}`]), look: lookOf(atSeconds) }
