@@ -100,12 +100,16 @@ test('cancelling gives the ticket up and leaves nothing in storage', async ({ pa
   )
   await uploadAsItIs(page, clipFile)
   await sending
+  const workers = () => page.workers().filter((worker) => worker.url().includes('turbopack-worker')).length
+  expect(workers()).toBe(1)
   await page
     .getByRole('button', { name: /cancel/i })
     .first()
     .click()
   await page.getByRole('dialog').getByRole('button', { name: 'Stop and remove' }).click()
   expect((await cancelled).status()).toBe(204)
+  // With its thread ends what it was sending.
+  await expect.poll(workers).toBe(0)
 })
 
 test('what is no video is explained and never sent', async ({ page }) => {

@@ -5,7 +5,7 @@ import { isAbort, toProblem, type UploadProblem } from '../engine/problem'
 import type { Connection } from '../engine/send-part'
 import type { Delivered } from '../engine/send-recipe'
 import { describeFile, type KeptUpload, keptBytes, type Replaces } from '../keep/kept-upload'
-import { forgetful, keepBytes, type Remembering, writeDown } from '../keep/remember-clip'
+import { forgetful, keepBytes, type Remembering, startFingerprint, writeDown } from '../keep/remember-clip'
 import { announceClip } from './announce-clip'
 import { carryBytes } from './carry-bytes'
 import { collectCover } from './collect-cover'
@@ -170,13 +170,13 @@ export class UploadSession extends SnapshotHolder {
 
   private async look(file: File): Promise<Transfer> {
     const { id, limits, createdAtMs, replaces, tools, memory } = this
-    const { signal } = this.stopped
-    const { announcement } = await tools.lanes.looking.pass(createdAtMs, signal, async () => {
+    const { announcement } = await tools.lanes.looking.pass(createdAtMs, this.stopped.signal, async () => {
+      const fingerprint = startFingerprint(memory, file, tools.fingerprint)
       const announced = await announceClip(file, limits, tools)
-      signal.throwIfAborted()
+      this.stopped.signal.throwIfAborted()
       this.set({ phase: 'preparing', media: announced.media, notes: announced.notes })
       this.collectFrames(file, announced.media.durationSeconds)
-      await writeDown(memory, file, tools.fingerprint, () => {
+      await writeDown(memory, fingerprint, () => {
         const { chosen, own, isPicked } = this.state.cover
         const choices = { draft: this.draft, wish: this.state.wish, cover: { chosen, own, isPicked } }
         return { ...announced, ...choices, id, limits, createdAtMs, replaces }
@@ -184,8 +184,8 @@ export class UploadSession extends SnapshotHolder {
       return announced
     })
     // Before the first byte leaves, so that the very first crash already costs nothing.
-    const { copy, safety } = await keepBytes(memory, file, signal)
-    signal.throwIfAborted()
+    const { copy, safety } = await keepBytes(memory, file, this.stopped.signal)
+    this.stopped.signal.throwIfAborted()
     this.set({ safety })
     return createTransfer(copy ?? file, announcement, tools.api, tools, keepAttempts(memory.keeping, null))
   }
