@@ -20,7 +20,7 @@ export function ClipStage({
   onNext,
 }: SlideProps) {
   const { onClick, burst } = useDoubleTap(onToggle, card.viewer ? onLike : null)
-  const { poster } = card.playback
+  const { poster, placeholder } = card.playback
   const isResting = isActive && (state === 'paused' || state === 'blocked')
   const fit = classNames(
     'object-contain object-[50%_30%] wide:object-center',
@@ -34,11 +34,16 @@ export function ClipStage({
       {poster ? (
         <RemoteImage
           src={poster}
+          // Of any other shape it would lie where the picture does not.
+          placeholder={isUpright(card) ? placeholder : null}
           alt=""
           draggable={false}
           loading={isFirstScreen || isActive ? 'eager' : 'lazy'}
           fetchPriority={isFirstScreen ? 'high' : 'auto'}
-          className={classNames('absolute inset-0 size-full', fit)}
+          className={classNames(
+            'absolute inset-0 size-full bg-[50%_30%] bg-contain bg-no-repeat upright-stage:bg-cover wide:bg-center',
+            fit,
+          )}
         />
       ) : null}
       <div data-slot className={classNames('absolute inset-0', fit)}>

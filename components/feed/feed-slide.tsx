@@ -9,7 +9,7 @@ import { RemoteImage } from '@/components/ui/remote-image'
 /** One clip, one stop. On a phone the words lie over its lower edge; on a wide screen they stand beside it. */
 export const FeedSlide = memo(function FeedSlide(props: SlideProps) {
   const { card, index, isActive } = props
-  const { poster } = card.playback
+  const { poster, placeholder } = card.playback
   return (
     <article
       data-video-id={card.id}
@@ -27,10 +27,11 @@ export const FeedSlide = memo(function FeedSlide(props: SlideProps) {
       {poster ? (
         <RemoteImage
           src={poster}
+          placeholder={placeholder}
           alt=""
           loading="lazy"
           className={classNames(
-            '-z-10 absolute inset-0 size-full scale-125 object-cover opacity-55 blur-3xl saturate-150 wide:opacity-30',
+            '-z-10 absolute inset-0 size-full scale-125 bg-cover object-cover opacity-55 blur-3xl saturate-150 wide:opacity-30',
             isUpright(card) && 'phone-stage:hidden',
           )}
         />

@@ -9,7 +9,7 @@ import type { VideoCard } from '@/lib/feed/schema'
 type ClipTileProps = { card: VideoCard; locale: string; isEager: boolean }
 
 export function ClipTile({ card, locale, isEager }: ClipTileProps) {
-  const { poster } = card.playback
+  const { poster, placeholder } = card.playback
   return (
     <Link
       href={paths.video(card.id)}
@@ -18,9 +18,10 @@ export function ClipTile({ card, locale, isEager }: ClipTileProps) {
       {poster ? (
         <RemoteImage
           src={poster}
+          placeholder={placeholder}
           alt=""
           loading={isEager ? 'eager' : 'lazy'}
-          className="size-full object-cover transition-transform duration-250 motion-ok:group-hover:scale-[1.04]"
+          className="size-full bg-cover object-cover transition-transform duration-250 motion-ok:group-hover:scale-[1.04]"
         />
       ) : null}
       <LinkPending className="absolute top-3 right-3 rounded-full bg-black/50 p-2 text-white" />

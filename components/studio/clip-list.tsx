@@ -82,10 +82,11 @@ function Poster({ clip }: { clip: VideoDto }) {
       {clip.playback?.poster ? (
         <RemoteImage
           src={clip.playback.poster}
+          placeholder={clip.playback.placeholder}
           alt=""
           loading="lazy"
           decoding="async"
-          className="size-full object-cover"
+          className="size-full bg-cover object-cover"
         />
       ) : null}
       {clip.durationMs === null ? null : (

@@ -11,9 +11,15 @@ export async function saveCover(
   signal: AbortSignal,
 ): Promise<ChangeResult> {
   const { api } = browserTools
-  const coverUploadId = await uploadCover(jpeg, maxBytes, api, browserTools, signal)
+  const { uploadId: coverUploadId, placeholder } = await uploadCover(
+    jpeg,
+    maxBytes,
+    api,
+    browserTools,
+    signal,
+  )
   if (!coverUploadId) return { ok: false, message: 'The picture did not get through. Please try again.' }
-  const result = await editClip(id, { coverUploadId })
+  const result = await editClip(id, { coverUploadId, ...(placeholder ? { placeholder } : {}) })
   if (!result.ok) api.discard(coverUploadId)
   return result
 }

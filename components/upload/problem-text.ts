@@ -27,7 +27,7 @@ function describeRefusal({ code, message, retryAfterSeconds }: Refused): Problem
       }
     }
     case 'quota_exceeded':
-      return { title: 'That is all for today', text: message, wayOut: 'retry' }
+      return { title: 'No room for this clip just now', text: message, wayOut: 'retry' }
     case 'upload_rejected':
     case 'unsupported_file_type':
     case 'file_too_large':

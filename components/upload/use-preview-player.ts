@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Cover } from './session/snapshot'
 
 const reduceMotion = '(prefers-reduced-motion: reduce)'
@@ -28,13 +28,14 @@ export function usePreviewPlayer(url: string | null, cover: Cover): PreviewPlaye
   const pickedSeconds = isPicked && chosen !== 'own' ? frames[chosen]?.atSeconds : undefined
   const showsOwn = isPicked && chosen === 'own'
 
-  useEffect(() => {
+  // A layout effect: it ends before `useObjectUrl` revokes the address, which the player would ask for once more.
+  useLayoutEffect(() => {
     const element = ref.current
     if (!url || !element) return
     element.src = url
     if (!window.matchMedia(reduceMotion).matches) element.play().catch(() => undefined)
     return () => {
-      // A player that leaves the page goes on reading, from an address that is about to be revoked.
+      // A player that leaves the page goes on reading.
       element.removeAttribute('src')
       element.load()
     }

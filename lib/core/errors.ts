@@ -77,7 +77,7 @@ const defaultMessage: Record<ErrorCode, string> = {
   upload_missing: 'The file has not arrived in storage.',
   upload_rejected: 'The file that arrived is not the one that was announced.',
   rate_limited: 'Too many attempts. Please wait a moment.',
-  quota_exceeded: 'That is more than fits into one day. Please go on tomorrow.',
+  quota_exceeded: 'That is more than fits into 24 hours. Please try again later.',
   internal: 'Something went wrong on our side.',
   busy: 'We are busy right now. Please try again in a moment.',
   db_unavailable: 'We cannot reach our database. Please try again in a moment.',

@@ -18,6 +18,7 @@ export type FeedRow = {
   height: number
   coverKey: string | null
   coverPin: string | null
+  placeholder: string | null
   tags: string[]
   dishName: string | null
   priceMinor: number | null
@@ -40,7 +41,7 @@ export type FeedRow = {
 const columns = Prisma.sql`
   v.id::text AS "id", v.name, v.description, v.key, v.pin, v.mime, v.width, v.height,
   v.plays_as_is AS "playsAsIs", v.renditions_ready_at IS NOT NULL AS "hasRenditions",
-  v.duration_ms AS "durationMs", v.cover_key AS "coverKey", v.cover_pin AS "coverPin",
+  v.duration_ms AS "durationMs", v.cover_key AS "coverKey", v.cover_pin AS "coverPin", v.placeholder,
   v.tags, v.dish_name AS "dishName", v.price_minor AS "priceMinor", v.price_currency AS "priceCurrency",
   v.order_url AS "clipOrderUrl", v.published_at AS "publishedAt", v.like_count AS "likeCount", v.save_count AS "saveCount",
   v.comment_count AS "commentCount", v.view_count AS "viewCount",

@@ -2,14 +2,14 @@ import { z } from 'zod'
 import type { CaptionDto } from '@/lib/captions/schema'
 import type { Dish } from '@/lib/core/dish'
 import type { PartnerSummary } from '@/lib/partners/schema'
-import type { Playback } from '@/lib/storage/schema'
+import type { ClipPlayback } from '@/lib/videos/schema'
 
 /** One slide of the feed (design: HTTP contract). */
 export type VideoCard = {
   id: string
   name: string
   description: string
-  playback: Playback
+  playback: ClipPlayback
   /** By language code. */
   captions: CaptionDto[]
   durationMs: number

@@ -1,6 +1,7 @@
 import 'server-only'
 import { toCaptionDto } from '@/lib/captions/schema'
 import { toDish } from '@/lib/core/dish'
+import { placeholderUrl } from '@/lib/core/placeholder'
 import { videoStore } from '@/lib/storage/provider'
 import type { FeedRow, ViewerMarks } from './repository'
 import type { VideoCard } from './schema'
@@ -18,7 +19,7 @@ export function toVideoCard(row: FeedRow, marks: ReadonlyMap<string, ViewerMarks
     id: row.id,
     name: row.name,
     description: row.description,
-    playback: videoStore().playback(row, cover),
+    playback: { ...videoStore().playback(row, cover), placeholder: placeholderUrl(row.placeholder) },
     captions: row.captions.map((caption) => toCaptionDto(row.id, caption)),
     durationMs: row.durationMs,
     width: row.width,

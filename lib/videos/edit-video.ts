@@ -64,7 +64,13 @@ export async function editVideo(actor: Actor, videoId: string, input: EditInput)
     const change = await toChange(video, input, tx)
     if (ticket && cover) {
       if (!(await closeTicket(ticket.id, 'CONFIRMED', { tx }))) throw unusableCover()
-      Object.assign(change, { coverUploadId: ticket.id, coverKey: cover.key, coverPin: cover.pin })
+      Object.assign(change, {
+        coverUploadId: ticket.id,
+        coverKey: cover.key,
+        coverPin: cover.pin,
+        // Of the cover before, it would be another picture.
+        placeholder: input.placeholder ?? null,
+      })
     }
     const updated = await updateVideo(videoId, partner.id, change, tx)
     if (!updated) throw new AppError('not_found')

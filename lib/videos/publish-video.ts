@@ -40,6 +40,7 @@ export async function publishVideo(
     video: {
       id: newId(),
       coverUploadId: coverUploadId ?? null,
+      placeholder: input.placeholder ?? null,
       name: input.name,
       description: input.description,
       publishOnReady: input.publish,

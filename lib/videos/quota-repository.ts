@@ -1,7 +1,14 @@
 import 'server-only'
 import { type Db, db, withTransaction } from '@/lib/platform/db'
-import type { Counted, checkQuota } from './quota'
+import type { CountedTicket, checkQuota } from './quota'
+import type { Counted } from './quota-words'
 import type { StoredTicket } from './tickets'
+
+const inWindow = (ownerId: string, since: Date) => ({
+  ownerId,
+  createdAt: { gt: since },
+  state: { in: ['ISSUED' as const, 'CONFIRMED' as const] },
+})
 
 const storedKind = { video: 'VIDEO', cover: 'COVER', avatar: 'AVATAR' } as const
 
@@ -9,21 +16,28 @@ const storedKind = { video: 'VIDEO', cover: 'COVER', avatar: 'AVATAR' } as const
 export async function sumTickets(
   ownerId: string,
   since: Date,
-  tx: Db = db(),
 ): Promise<{ used: Counted; oldestAt: Date | null }> {
-  const where = {
-    ownerId,
-    createdAt: { gt: since },
-    state: { in: ['ISSUED' as const, 'CONFIRMED' as const] },
-  }
-  const sums = await tx.upload.aggregate({
+  const where = inWindow(ownerId, since)
+  const sums = await db().upload.aggregate({
     where,
     _sum: { declaredBytes: true, countedSec: true },
     _min: { createdAt: true },
   })
-  const clips = await tx.upload.count({ where: { ...where, kind: 'VIDEO' } })
+  const clips = await db().upload.count({ where: { ...where, kind: 'VIDEO' } })
   const used = { clips, bytes: Number(sums._sum.declaredBytes ?? 0), seconds: sums._sum.countedSec ?? 0 }
   return { used, oldestAt: sums._min.createdAt }
+}
+
+/** The same one by one; the limit `upload.sign` bounds how many there are. */
+async function listTickets(ownerId: string, since: Date, tx: Db): Promise<CountedTicket[]> {
+  const select = { createdAt: true, kind: true, declaredBytes: true, countedSec: true }
+  const rows = await tx.upload.findMany({ where: inWindow(ownerId, since), select })
+  return rows.map(({ createdAt, kind, declaredBytes, countedSec }) => ({
+    createdAt,
+    clips: kind === 'VIDEO' ? 1 : 0,
+    bytes: Number(declaredBytes),
+    seconds: countedSec,
+  }))
 }
 
 type Announced = { provider: string; counted: Counted; since: Date; check: typeof checkQuota }
@@ -39,8 +53,7 @@ export function insertTicket(ticket: StoredTicket, announced: Announced): Promis
   const { provider, counted, since, check } = announced
   return withTransaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM "user" WHERE id = ${ticket.ownerId}::uuid FOR NO KEY UPDATE`
-    const { used, oldestAt } = await sumTickets(ticket.ownerId, since, tx)
-    check(used, counted, oldestAt)
+    check(await listTickets(ticket.ownerId, since, tx), counted)
     const data = { ...columns, provider, kind: storedKind[kind], countedSec: counted.seconds }
     await tx.upload.create({ data, select: { id: true } })
   })

@@ -1,13 +1,12 @@
 import 'server-only'
 import { AppError } from '@/lib/core/errors'
-import { hourMs } from '@/lib/core/time'
+import { hourMs, secondMs } from '@/lib/core/time'
 import { env } from '@/lib/platform/env'
+import { type Counted, quotaWords } from './quota-words'
 import type { UploadQuota } from './schema'
 
 /** The window slides: there is no midnight at which twice as much fits. */
 export const quotaWindowMs = 24 * hourMs
-
-export type Counted = { clips: number; bytes: number; seconds: number }
 
 /** What one partner may announce in a window, by the settings. */
 function quotaLimits(): Counted {
@@ -29,26 +28,33 @@ export function toUploadQuota(used: Counted, oldestAt: Date | null): UploadQuota
   }
 }
 
-const wordsFor = (limits: Counted): Record<keyof Counted, string> => ({
-  clips: `You can upload ${limits.clips} clips a day. Please go on tomorrow.`,
-  bytes: `You can upload ${Math.floor(limits.bytes / (1024 * 1024))} MB a day. Please go on tomorrow.`,
-  seconds: `You can upload ${limits.seconds / 60} minutes of video a day. Please go on tomorrow.`,
-})
+const measures = ['clips', 'bytes', 'seconds'] as const
+
+/** One announcement of the window. */
+export type CountedTicket = Counted & { createdAt: Date }
 
 /**
  * Refuses what would go beyond a day's share (ASVS 5.2.4, R83).
  *
- * @param used what the window holds already
- * @param oldestAt the first of it, null when it holds nothing
- * @throws AppError `quota_exceeded`, with the seconds until the first of it no longer counts
+ * @param window what was announced in it, in any order
+ * @throws AppError `quota_exceeded`, with the seconds until enough of it no longer counts
  */
-export function checkQuota(used: Counted, more: Counted, oldestAt: Date | null): void {
+export function checkQuota(window: readonly CountedTicket[], more: Counted): void {
   const limits = quotaLimits()
-  const full = (['clips', 'bytes', 'seconds'] as const).find((name) => used[name] + more[name] > limits[name])
+  const left = window.toSorted((one, other) => one.createdAt.getTime() - other.createdAt.getTime())
+  const total = (name: keyof Counted) => left.reduce((sum, ticket) => sum + ticket[name], more[name])
+  const findFull = () => measures.find((name) => total(name) > limits[name])
+  const full = findFull()
   if (!full) return
-  const freeAtMs = freesAtMs(oldestAt ?? new Date())
+  let freeAtMs: number | null = null
+  while (findFull() && left.length > 0) {
+    const oldest = left.shift()
+    if (oldest) freeAtMs = freesAtMs(oldest.createdAt)
+  }
+  // The window is empty and it still does not fit: waiting is no way out.
+  const waitMs = findFull() || freeAtMs === null ? null : Math.max(0, freeAtMs - Date.now())
   throw new AppError('quota_exceeded', {
-    message: wordsFor(limits)[full],
-    retryAfterSeconds: Math.max(1, Math.ceil((freeAtMs - Date.now()) / 1000)),
+    message: quotaWords(full, limits, waitMs),
+    retryAfterSeconds: Math.max(1, Math.ceil((waitMs ?? quotaWindowMs) / secondMs)),
   })
 }

@@ -64,6 +64,7 @@ export async function replaceSource(actor: Actor, videoId: string, input: Replac
         key: ticket.key,
         asset,
         cover: cover && picture && { uploadId: cover.id, asset: picture },
+        placeholder: input.placeholder ?? null,
       }
       const swapped = await swapSource(own, source, tx)
       // Deleted a moment ago: the ticket stays open with it, for the reaper.

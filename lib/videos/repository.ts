@@ -29,6 +29,7 @@ const videoColumns = {
   renditionsReadyAt: true,
   coverKey: true,
   coverPin: true,
+  placeholder: true,
   tags: true,
   dishName: true,
   priceMinor: true,
@@ -57,6 +58,7 @@ export type NewVideo = {
   partnerId: string
   uploadId: string
   coverUploadId: string | null
+  placeholder: string | null
   name: string
   description: string
   provider: string
@@ -152,6 +154,7 @@ export type VideoChange = {
   coverUploadId?: string
   coverKey?: string
   coverPin?: string
+  placeholder?: string | null
 }
 
 /** Null when the video is not this partner's, or is gone. */

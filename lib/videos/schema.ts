@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Dish } from '@/lib/core/dish'
 import { orderLink } from '@/lib/core/order-link'
+import { placeholderShape } from '@/lib/core/placeholder'
 import { plainText } from '@/lib/core/plain-text'
 import { dayMs } from '@/lib/core/time'
 import type { Playback, UploadRecipe } from '@/lib/storage/schema'
@@ -47,12 +48,16 @@ const instant = z.iso
   .datetime({ offset: true, error: 'Use a date and time with its offset from UTC.' })
   .max(40)
 
+/** The chosen picture, boiled down by the browser that has it. */
+const placeholder = z.string().regex(placeholderShape, 'That is no placeholder.')
+
 /** What a browser says it uploaded. `url` and `receipt` are hints that are compared with what storage says and never stored. */
 export const replaceInput = z.strictObject({
   uploadId: z.uuid(),
   url: z.url().max(2_000),
   receipt: z.record(z.string().max(100), z.unknown()),
   coverUploadId: z.uuid().optional(),
+  placeholder: placeholder.optional(),
 })
 export type ReplaceInput = z.infer<typeof replaceInput>
 
@@ -142,12 +147,17 @@ export const editInput = z
     dish: dishInput.nullable().optional(),
     orderUrl: orderLink.nullable().optional(),
     coverUploadId: z.uuid().optional(),
+    placeholder: placeholder.optional(),
     published: z.boolean().optional(),
     publishAt: instant.optional(),
   })
   .refine(({ published, publishAt }) => published === undefined || publishAt === undefined, {
     path: ['publishAt'],
     error: 'Publish it now, later, or not at all.',
+  })
+  .refine(({ coverUploadId, placeholder }) => coverUploadId !== undefined || placeholder === undefined, {
+    path: ['placeholder'],
+    error: 'A placeholder comes with the cover it is of.',
   })
   .refine((input) => Object.keys(input).length > 0, 'Nothing to change.')
 export type EditInput = z.infer<typeof editInput>
@@ -187,6 +197,9 @@ export const clipFilter = z.object({
 })
 export type ClipFilter = z.infer<typeof clipFilter>
 
+/** How a clip plays, and what stands in for its picture until that is there: a `data:` address, or null. */
+export type ClipPlayback = Playback & { placeholder: string | null }
+
 /** A clip as its owner sees it. */
 export type VideoDto = {
   id: string
@@ -204,7 +217,7 @@ export type VideoDto = {
   width: number | null
   height: number | null
   bytes: number | null
-  playback: Playback | null
+  playback: ClipPlayback | null
   tags: string[]
   dish: Dish | null
   /** The clip's own; null where the partner's stands in. */

@@ -7,8 +7,9 @@ import { findTicket } from './ticket-repository'
 import type { StoredTicket } from './tickets'
 
 function pickNewVideo(row: VideoRow): Omit<NewVideo, 'provider' | 'coverUploadId'> {
-  const { id, partnerId, uploadId, name, description, key, mime, publishOnReady, publishedAt } = row
-  return { id, partnerId, uploadId, name, description, key, mime, publishOnReady, publishedAt }
+  const { id, partnerId, uploadId, name, description, key, mime, placeholder } = row
+  const { publishOnReady, publishedAt } = row
+  return { id, partnerId, uploadId, name, description, key, mime, placeholder, publishOnReady, publishedAt }
 }
 
 /**

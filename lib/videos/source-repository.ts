@@ -10,6 +10,8 @@ type NewSource = {
   asset: Asset
   /** Null keeps the picture that is there. */
   cover: { uploadId: string; asset: Asset } | null
+  /** Of the picture that comes with it: `cover`, or what storage draws for a clip that has no cover. */
+  placeholder: string | null
 }
 
 /**
@@ -20,7 +22,7 @@ type NewSource = {
  */
 export async function swapSource(
   { id, partnerId }: { id: string; partnerId: string },
-  { uploadId, provider, key, asset, cover }: NewSource,
+  { uploadId, provider, key, asset, cover, placeholder }: NewSource,
   tx: Db,
 ): Promise<VideoRow | null> {
   const { count } = await tx.video.updateMany({
@@ -38,7 +40,10 @@ export async function swapSource(
         : {}),
     },
   })
-  return count === 1 ? findVideo(id, tx) : null
+  if (count !== 1) return null
+  // A cover that stays keeps its own.
+  await tx.video.updateMany({ where: cover ? { id } : { id, coverKey: null }, data: { placeholder } })
+  return findVideo(id, tx)
 }
 
 /** The own clip that plays this upload now. */

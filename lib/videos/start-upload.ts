@@ -22,7 +22,7 @@ function countedSeconds({ kind, durationSec }: PresignInput, { maxDurationSec }:
  * that nothing here knows of.
  *
  * @throws AppError `forbidden`, `email_unverified` where mail can be sent, `unsupported_file_type`, `file_too_large`, `validation_failed`,
- *   `quota_exceeded` with the seconds until the oldest of today's uploads no longer counts
+ *   `quota_exceeded` with the seconds until there is room for it
  */
 export async function startUpload(actor: Actor, input: PresignInput): Promise<UploadTicket> {
   requirePartner(actor)

@@ -1,5 +1,6 @@
 import 'server-only'
 import { toDish } from '@/lib/core/dish'
+import { placeholderUrl } from '@/lib/core/placeholder'
 import type { StoredClip } from '@/lib/storage/port'
 import { videoStore } from '@/lib/storage/provider'
 import type { VideoRow } from './repository'
@@ -39,7 +40,12 @@ export function toVideoDto(row: VideoRow): VideoDto {
     width: row.width,
     height: row.height,
     bytes: row.bytes === null ? null : Number(row.bytes),
-    playback: row.pin ? videoStore().playback(toStoredClip(row, row.pin), cover) : null,
+    playback: row.pin
+      ? {
+          ...videoStore().playback(toStoredClip(row, row.pin), cover),
+          placeholder: placeholderUrl(row.placeholder),
+        }
+      : null,
     tags: row.tags,
     dish: toDish(row),
     orderUrl: row.orderUrl,

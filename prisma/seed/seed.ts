@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { PrismaPg } from '@prisma/adapter-pg'
@@ -28,6 +29,11 @@ if (!['localhost', '127.0.0.1'].includes(new URL(environment.APP_ORIGIN).hostnam
   console.error('seed: refuses to put demo accounts on an app that is not on this computer')
   process.exit(1)
 }
+
+/** What a partner's browser makes of its cover. */
+const placeholders = z
+  .record(z.string(), z.string())
+  .parse(JSON.parse(fs.readFileSync(path.join(folder, 'clips', 'placeholders.json'), 'utf8')))
 
 const publishedVideo = z.object({ video: z.object({ id: z.uuid() }) })
 
@@ -89,6 +95,7 @@ async function seedPartner(partner: CataloguePartner): Promise<void> {
       name: clip.name,
       description: clip.description,
       coverUploadId: cover.uploadId,
+      placeholder: placeholders[clip.slug],
     })
     const { id } = publishedVideo.parse(published).video
     const { tags, dish: name, priceMinor: minor, currency } = clip

@@ -57,6 +57,16 @@ describe('PATCH /api/videos/:id', () => {
       expect((await fetch(firstPoster)).status).toBe(404)
     })
 
+    it('takes the placeholder of a cover with it, and drops it with the next one that has none', async () => {
+      const cover = async () => (await uploadPicture(partner, 'cover')).uploadId
+      const placeholderOf = async (change: Record<string, unknown>) =>
+        (await (await edit(change)).json()).video.playback.placeholder
+      const placeholder = 'Zz09'.repeat(28)
+      expect(await placeholderOf({ coverUploadId: await cover(), placeholder })).toContain(placeholder)
+      expect(await placeholderOf({ name: 'Ramen again' })).toContain(placeholder)
+      expect(await placeholderOf({ coverUploadId: await cover() })).toBeNull()
+    })
+
     it('schedules, changes the time, publishes early with the date of now, and takes it all back', async () => {
       const publishAt = inHours(3)
       const { video } = await (await edit({ publishAt: inHours(2) })).json()
@@ -134,6 +144,8 @@ describe('PATCH /api/videos/:id', () => {
       { partnerId: newId() },
       { published: 'yes' },
       { coverUploadId: newId() },
+      { placeholder: 'A'.repeat(112) },
+      { coverUploadId: newId(), placeholder: 'A'.repeat(113) },
       { publishAt: null },
       { publishAt: 'tomorrow' },
       { publishAt: '2020-01-01T12:00:00Z' },

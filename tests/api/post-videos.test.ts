@@ -47,6 +47,17 @@ describe('POST /api/videos', () => {
       expect(again.status).toBe(200)
       expect(await again.json()).toEqual({ video })
     })
+
+    it('hands a placeholder out again, as a picture and to everybody', async () => {
+      const placeholder = 'Ab+/'.repeat(28)
+      const { video } = await (
+        await post({ ...(await uploadClip(partner)), name: 'Pho', placeholder })
+      ).json()
+      expect(video.playback.placeholder).toMatch(/^data:image\/bmp;base64,/)
+      expect(video.playback.placeholder).toContain(placeholder)
+      const seen = await new Browser().call(getVideo, { method: 'GET', params: { videoId: video.id } })
+      expect((await seen.json()).video.playback.placeholder).toBe(video.playback.placeholder)
+    })
   })
 
   describe('201 for later', () => {
@@ -108,6 +119,9 @@ describe('POST /api/videos', () => {
       { name: 'a\0b' },
       { description: '\ud800' },
       { uploadId: 'nonsense' },
+      { placeholder: 'A'.repeat(111) },
+      { placeholder: `${'A'.repeat(110)}")` },
+      { placeholder: 'https://evil.example/x.png' },
       { url: 'not a url' },
       { receipt: null },
       { partnerId: newId() },

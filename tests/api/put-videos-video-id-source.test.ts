@@ -79,6 +79,15 @@ describe('PUT /api/videos/:id/source', () => {
       expect(again.video.playback.poster).toBe(video.playback.poster)
     })
 
+    it('takes a placeholder with the picture it is of, and no other', async () => {
+      const [first, second] = ['Ab12'.repeat(28), 'Cd34'.repeat(28)]
+      const cover = { coverUploadId: await uploadCover(), placeholder: first }
+      const { video } = await (await put({ ...(await uploadOther()), ...cover })).json()
+      expect(video.playback.placeholder).toContain(first)
+      const again = await (await put({ ...(await uploadOther()), placeholder: second })).json()
+      expect(again.video.playback).toMatchObject({ placeholder: video.playback.placeholder })
+    })
+
     it('of two at the same time leaves one, whole', async () => {
       const two = [await uploadOther(), await uploadOther()]
       const answers = await Promise.all(two.map((other) => put(other)))

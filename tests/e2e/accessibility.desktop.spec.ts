@@ -1,9 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { newId } from '@/lib/core/ids'
 import { clipFile } from '../support/clip-file'
+import { expectNothingFound } from '../support/expect-nothing-found'
 import { expect, registerPartner, test, uploadAsItIs } from '../support/fixtures'
-import { becomeAdmin, giveUpOnJob } from '../support/operator'
+import { becomeAdmin, giveUpOnJob, refuseClips } from '../support/operator'
 
 const open = [
   '/',
@@ -26,28 +25,11 @@ const partners = [
   '/settings/history',
 ]
 
-async function expectNothingFound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-}
-
-async function expectNothingFoundInBoth(page: Page): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'light' })
-  await expect(page.locator('html')).not.toHaveClass(/\bdark\b/)
-  await expectNothingFound(page)
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await expect(page.locator('html')).toHaveClass(/\bdark\b/)
-  await expectNothingFound(page)
-}
-
 for (const path of [...open, ...partners])
   test(`axe finds nothing on ${path}, light and dark`, async ({ page }) => {
     if (partners.includes(path)) await registerPartner(page)
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-    await expectNothingFound(page)
-    await page.emulateMedia({ colorScheme: 'dark' })
-    await expect(page.locator('html')).toHaveClass(/\bdark\b/)
     await expectNothingFound(page)
   })
 
@@ -63,10 +45,10 @@ test.describe('with something to show', () => {
     await page.goto('/studio/upload')
     await uploadAsItIs(page, clipFile)
     await page.getByLabel('Name', { exact: true }).fill('Sunday soup')
-    await expectNothingFoundInBoth(page)
+    await expectNothingFound(page)
     await page.getByRole('button', { name: 'Publish' }).click()
     await expect(page.getByRole('link', { name: 'Watch it' })).toBeVisible({ timeout: 60_000 })
-    await expectNothingFoundInBoth(page)
+    await expectNothingFound(page)
 
     for (const [query, seen] of [
       ['', 'Sunday soup'],
@@ -76,16 +58,24 @@ test.describe('with something to show', () => {
     ] as const) {
       await page.goto(`/studio${query}`)
       await expect(page.getByRole('heading', { name: seen })).toBeVisible()
-      await expectNothingFoundInBoth(page)
+      await expectNothingFound(page)
     }
 
     await page.goto('/studio')
     await page.getByRole('link', { name: 'Edit Sunday soup' }).click()
     await expect(page.getByRole('form', { name: 'The dish' })).toBeVisible()
-    await expectNothingFoundInBoth(page)
+    await expectNothingFound(page)
     await page.getByRole('button', { name: 'Add captions' }).click()
     await expect(page.getByRole('form', { name: 'Captions' })).toBeVisible()
-    await expectNothingFoundInBoth(page)
+    await expectNothingFound(page)
+
+    await refuseClips(page)
+    await page.reload()
+    await expect(page.getByText('There is no film here')).toBeVisible()
+    await expectNothingFound(page)
+    await page.goto('/studio')
+    await expect(page.getByText('Not accepted').last()).toBeVisible()
+    await expectNothingFound(page)
   })
 
   test('axe finds nothing on the profile while a picture is cut and hours are wrong', async ({
@@ -98,10 +88,10 @@ test.describe('with something to show', () => {
     await page.getByLabel('Monday, to').fill('')
     await page.getByRole('button', { name: 'Save hours' }).click()
     await expect(page.getByText('Please fill in both times.')).toBeVisible()
-    await expectNothingFoundInBoth(page)
+    await expectNothingFound(page)
     await page.getByLabel('Picture file').setInputFiles(clipFile.replace(/mp4$/, 'jpg'))
     await expect(page.getByRole('dialog', { name: 'Your picture' })).toBeVisible()
-    await expectNothingFoundInBoth(page)
+    await expectNothingFound(page)
   })
 
   test('axe finds nothing on the list of stuck jobs', async ({ page }, testInfo) => {
@@ -111,6 +101,6 @@ test.describe('with something to show', () => {
     await giveUpOnJob(newId(), 'storage was away')
     await page.goto('/admin/jobs')
     await expect(page.getByText('storage was away').first()).toBeVisible()
-    await expectNothingFoundInBoth(page)
+    await expectNothingFound(page)
   })
 })

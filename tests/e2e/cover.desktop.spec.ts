@@ -45,6 +45,9 @@ test('the best frame is chosen for the partner, and a picture of their own takes
   await expect(page.getByRole('link', { name: 'Watch it' })).toBeVisible({ timeout: 60_000 })
 
   await page.goto('/studio')
+  // What the browser boiled the cover down to lies under it.
+  const poster = page.getByRole('listitem').locator('img').first()
+  await expect(poster).toHaveCSS('background-image', /data:image\/bmp;base64,/)
   await page.getByRole('link', { name: 'Edit With a photograph' }).click()
   const player = page.locator('main video').first()
   const before = await player.getAttribute('poster')

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { clipFile } from '../support/clip-file'
+import { expectNothingFound } from '../support/expect-nothing-found'
 import {
   expect,
   expectPlaying,
@@ -12,14 +12,6 @@ import {
 
 /** Storage takes no headers of ours across origins: here every request comes from the same address. */
 test.use({ extraHTTPHeaders: {} })
-
-async function expectNothingFound(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-  }
-}
 
 /** What stands below a name in the list of totals. */
 const total = (page: Page, name: string) =>

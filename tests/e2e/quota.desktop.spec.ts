@@ -1,3 +1,4 @@
+import { expectNothingFound } from '../support/expect-nothing-found'
 import { expect, registerPartner, test } from '../support/fixtures'
 import { pretendUploads } from '../support/operator'
 
@@ -15,4 +16,5 @@ test('a day’s share is shown, and says that it is used up before a file is pic
   const notice = page.getByRole('status').filter({ hasText: 'No room for another clip just now' })
   await expect(notice).toContainText('You have sent 100 clips in 24 hours')
   await expect(notice).toContainText('in 22 hours')
+  await expectNothingFound(page)
 })

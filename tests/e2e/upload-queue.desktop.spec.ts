@@ -53,10 +53,7 @@ async function expectNothingFound(page: Page): Promise<void> {
 
 test('three clips at once, by keyboard alone, reloaded in the middle: one published, one draft, one scheduled', async ({
   page,
-  allowed,
 }, testInfo) => {
-  // A preview that is left while it loads asks once more for a file whose address is void by then.
-  allowed.push(/ERR_FILE_NOT_FOUND blob:/)
   testInfo.setTimeout(240_000)
   page.on('dialog', (dialog) => void dialog.accept())
   await registerPartner(page)

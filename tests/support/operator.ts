@@ -38,6 +38,16 @@ export async function pretendUploads(page: Page, count: number): Promise<void> {
   )
 }
 
+/** As if storage had held something else than what the signed-in partner's clips were announced as. */
+export async function refuseClips(page: Page): Promise<void> {
+  await query(
+    page,
+    `WITH own AS (SELECT v.id, v.upload_id FROM video v JOIN partner p ON p.id = v.partner_id WHERE p.user_id = $1),
+       told AS (UPDATE upload SET refusal = 'truncated' WHERE id IN (SELECT upload_id FROM own))
+     UPDATE video SET status = 'REFUSED', pin = NULL WHERE id IN (SELECT id FROM own)`,
+  )
+}
+
 /** A job that failed for good, from a queue that nobody works on. */
 export async function giveUpOnJob(uploadId: string, message: string): Promise<void> {
   const boss = new PgBoss({ connectionString: databaseUrl(), max: 1, supervise: false, schedule: false })

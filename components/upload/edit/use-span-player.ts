@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import type { Span } from './plan-preparation'
 
 type SpanPlayer = {
@@ -23,7 +23,8 @@ export function useSpanPlayer(url: string | null, { startSeconds, endSeconds }: 
   const [isPlaying, setPlaying] = useState(false)
   const [isBroken, setBroken] = useState(false)
 
-  useEffect(() => {
+  // A layout effect: it ends before `useObjectUrl` revokes the address, which the player would ask for once more.
+  useLayoutEffect(() => {
     const element = ref.current
     if (!url || !element) return
     element.src = url

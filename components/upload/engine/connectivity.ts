@@ -5,10 +5,11 @@ export type Connectivity = {
   onOnline: (listener: () => void) => () => void
 }
 
+/** In a page and in a worker alike. */
 export const browserConnectivity: Connectivity = {
   isOnline: () => navigator.onLine,
   onOnline: (listener) => {
-    window.addEventListener('online', listener)
-    return () => window.removeEventListener('online', listener)
+    addEventListener('online', listener)
+    return () => removeEventListener('online', listener)
   },
 }

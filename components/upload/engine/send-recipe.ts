@@ -14,8 +14,10 @@ export type Delivered = { url: string; receipt: Record<string, unknown> }
 export type SendLedger = {
   uniqueId: string
   doneParts: Set<number>
-  /** Resolves when `doneParts` is where a crash cannot reach it. Without it nothing outlives the page anyway. */
-  save?: () => Promise<void>
+  /** Whether it outlives the page. */
+  isKept: boolean
+  /** Resolves when `doneParts` is where a crash cannot reach it, or at once where nothing is kept. */
+  save: () => Promise<void>
 }
 
 export type SendJob = {
@@ -28,6 +30,9 @@ export type SendJob = {
   onProgress: (sentBytes: number) => void
   onConnection: (connection: Connection) => void
 }
+
+/** Sends a job to its end, in whatever thread. */
+export type SendFile = (job: SendJob) => Promise<Delivered>
 
 /** More lanes do not make an uplink wider; two or three hide the round trip between parts. */
 const fastLanes = 3
@@ -76,10 +81,10 @@ export async function sendRecipe(job: SendJob): Promise<Delivered> {
     if (part.index !== lastIndex) {
       ledger.doneParts.add(part.index)
       // Waited for, or a crash during the next part would cost this one too.
-      await ledger.save?.()
+      await ledger.save()
     }
     return answer
   }
-  const answer = await runInOrder(todo, ledger.save ? safeLanes : fastLanes, signal, send)
+  const answer = await runInOrder(todo, ledger.isKept ? safeLanes : fastLanes, signal, send)
   return readReceipt(answer, job.signatures.current().recipe.answer)
 }

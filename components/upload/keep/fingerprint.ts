@@ -21,11 +21,13 @@ export function sampleRanges(sizeBytes: number): [startByte: number, endByte: nu
 }
 
 /**
- * Takes the fingerprint of a file.
+ * Takes the fingerprint of a file, in whatever thread.
  *
- * @throws DOMException when the file cannot be read any more
+ * @throws when the file cannot be read any more
  */
-export async function takeFingerprint(file: File): Promise<Fingerprint> {
+export type TakeFingerprint = (file: File) => Promise<Fingerprint>
+
+export const takeFingerprint: TakeFingerprint = async (file) => {
   const samples = new Blob(
     sampleRanges(file.size).map(([startByte, endByte]) => file.slice(startByte, endByte)),
   )

@@ -1,5 +1,5 @@
 import type { Safety } from '../session/snapshot'
-import { takeFingerprint } from './fingerprint'
+import type { Fingerprint, TakeFingerprint } from './fingerprint'
 import { type Keeping, noKeeping } from './keeping'
 import { type KeptUpload, type NewEntry, newEntry, type Replaces } from './kept-upload'
 
@@ -16,15 +16,28 @@ export type Remembering = {
 /** Nothing outlives the page. */
 export const forgetful: Remembering = { ownerId: '', keeping: noKeeping, kept: null }
 
+/** Begins to take the fingerprint while the file is still being checked; null where nothing is written down. */
+export function startFingerprint(
+  { keeping }: Remembering,
+  file: File,
+  take: TakeFingerprint,
+): Promise<Fingerprint> | null {
+  if (keeping === noKeeping) return null
+  const taking = take(file)
+  // A file that cannot be used is not waited for any further.
+  taking.catch(() => undefined)
+  return taking
+}
+
 /** Writes a checked file down; its bytes are not safe yet. `about` is asked last, for people type meanwhile. */
 export async function writeDown(
   { keeping, ownerId }: Remembering,
-  file: File,
+  fingerprint: Promise<Fingerprint> | null,
   about: () => Omit<NewEntry, 'ownerId' | 'file'>,
 ): Promise<void> {
-  if (keeping === noKeeping) return
-  const fingerprint = await takeFingerprint(file)
-  await keeping.open(newEntry({ ...about(), ownerId, file: fingerprint }))
+  if (!fingerprint) return
+  const file = await fingerprint
+  await keeping.open(newEntry({ ...about(), ownerId, file }))
 }
 
 /** Copies a file that is written down. @returns the copy, if there is one, and what a crash would now spare */

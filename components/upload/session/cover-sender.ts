@@ -1,38 +1,37 @@
-import type { SendTools } from '../engine/send-part'
-import { uploadCover } from './publish-clip'
+import { type CoverTools, noCover, type SentCover, uploadCover } from './publish-clip'
 import { type Cover, chosenJpeg } from './snapshot'
 import type { UploadApi } from './upload-api'
 
 /** Sends the chosen picture once; one chosen later takes the place of the one already sent. */
 export function createCoverSender(
   api: UploadApi,
-  tools: SendTools,
+  tools: CoverTools,
   maxCoverBytes: number,
   signal: AbortSignal,
 ) {
-  let sent: { jpeg: Blob; uploadId: Promise<string | null> } | null = null
+  let sent: { jpeg: Blob; cover: Promise<SentCover> } | null = null
 
   const discard = () => {
-    void sent?.uploadId.then((uploadId) => uploadId && api.discard(uploadId))
+    void sent?.cover.then(({ uploadId }) => uploadId && api.discard(uploadId))
     sent = null
   }
 
   return {
     discard,
-    /** @returns the upload of the frame, or null when there is none or it did not get through */
-    send(cover: Cover): Promise<string | null> {
+    /** @returns the upload of the picture and its placeholder; without the first when it did not get through */
+    send(cover: Cover): Promise<SentCover> {
       const jpeg = chosenJpeg(cover) ?? cover.frames[0]?.jpeg
-      if (!jpeg) return Promise.resolve(null)
-      if (sent?.jpeg === jpeg) return sent.uploadId
+      if (!jpeg) return Promise.resolve(noCover)
+      if (sent?.jpeg === jpeg) return sent.cover
       discard()
-      const uploadId = uploadCover(jpeg, maxCoverBytes, api, tools, signal)
-      const sending = { jpeg, uploadId }
+      const sentCover = uploadCover(jpeg, maxCoverBytes, api, tools, signal)
+      const sending = { jpeg, cover: sentCover }
       sent = sending
       // Forgotten when it failed, so that a retry sends the frame again now that the connection is back.
-      void uploadId.then((id) => {
-        if (id === null && sent === sending) sent = null
+      void sentCover.then(({ uploadId }) => {
+        if (uploadId === null && sent === sending) sent = null
       })
-      return uploadId
+      return sentCover
     },
   }
 }

@@ -1,10 +1,12 @@
 import { secondMs } from '@/lib/core/time'
 import type { ClipDetails, VideoDto } from '@/lib/videos/schema'
+import type { MakePlaceholder } from '../cover/make-placeholder'
 import { UploadError } from '../engine/problem'
-import type { Connection, SendTools } from '../engine/send-part'
+import type { Connection } from '../engine/send-part'
 import type { Delivered } from '../engine/send-recipe'
 import { retryCall } from './retry-call'
 import { sendPicture } from './send-picture'
+import type { TransferTools } from './transfer'
 import type { UploadApi } from './upload-api'
 
 export type PublishJob = {
@@ -13,8 +15,8 @@ export type PublishJob = {
   delivered: Delivered & { uploadId: string }
   details: ClipDetails & { publish: boolean; publishAt?: string }
   /** Taken along if it makes it in time; the provider makes a poster otherwise. */
-  coverUploadId: Promise<string | null>
-  tools: SendTools & { api: UploadApi }
+  cover: Promise<SentCover>
+  tools: TransferTools & { api: UploadApi }
   signal: AbortSignal
   onConnection: (connection: Connection) => void
   onVerifying: (video: VideoDto) => void
@@ -24,16 +26,26 @@ const coverPatienceMs = 8 * secondMs
 /** How often to ask again while storage cannot confirm: soon at first, then once a minute, for a quarter hour. */
 const verifyAgainMs = [2, 4, 8, 15, 30, ...Array.from({ length: 14 }, () => 60)].map((s) => s * secondMs)
 
+/** `uploadId` is null when the picture did not get through, `placeholder` when it could not be read. */
+export type SentCover = { uploadId: string | null; placeholder: string | null }
+export const noCover: SentCover = { uploadId: null, placeholder: null }
+
+export type CoverTools = TransferTools & { makePlaceholder: MakePlaceholder }
+
 /** Sends the cover under a ticket of its own. A failure costs the chosen frame and never the clip. */
 export async function uploadCover(
   jpeg: Blob,
   maxCoverBytes: number,
   api: UploadApi,
-  tools: SendTools,
+  tools: CoverTools,
   signal: AbortSignal,
-): Promise<string | null> {
-  if (jpeg.size > maxCoverBytes) return null
-  return sendPicture('cover', jpeg, api, tools, signal).catch(() => null)
+): Promise<SentCover> {
+  if (jpeg.size > maxCoverBytes) return noCover
+  const [placeholder, uploadId] = await Promise.all([
+    tools.makePlaceholder(jpeg).catch(() => null),
+    sendPicture('cover', jpeg, api, tools, signal).catch(() => null),
+  ])
+  return { uploadId, placeholder }
 }
 
 function refusesCover(thrown: unknown): boolean {
@@ -45,16 +57,21 @@ function refusesCover(thrown: unknown): boolean {
 export async function publishClip(job: PublishJob): Promise<VideoDto> {
   const { delivered, details, tools, signal } = job
   const { api } = tools
-  const coverUploadId = await Promise.race([
-    job.coverUploadId,
-    tools.sleep(coverPatienceMs, signal).then(() => null),
+  const { uploadId: coverUploadId, placeholder } = await Promise.race([
+    job.cover,
+    tools.sleep(coverPatienceMs, signal).then(() => noCover),
   ])
-  const post = (cover: { coverUploadId?: string }) =>
+  const post = (cover: { coverUploadId?: string; placeholder?: string }) =>
     job.replaces
       ? api.replace(job.replaces, { ...delivered, ...cover }, signal)
       : api.publish({ ...delivered, ...details, ...cover }, signal)
   const send = (cover: string | null) =>
-    retryCall(() => post(cover ? { coverUploadId: cover } : {}), tools, signal, job.onConnection)
+    retryCall(
+      () => post({ ...(cover ? { coverUploadId: cover } : {}), ...(placeholder ? { placeholder } : {}) }),
+      tools,
+      signal,
+      job.onConnection,
+    )
   const ask = async () => {
     try {
       return await send(coverUploadId)

@@ -1,5 +1,4 @@
-import type { SendTools } from '../engine/send-part'
-import { createTransfer } from './transfer'
+import { createTransfer, type TransferTools } from './transfer'
 import type { UploadApi } from './upload-api'
 
 const nothing = () => undefined
@@ -10,7 +9,7 @@ export async function sendPicture(
   kind: 'cover' | 'avatar',
   jpeg: Blob,
   api: UploadApi,
-  tools: SendTools,
+  tools: TransferTools,
   signal: AbortSignal,
 ): Promise<string> {
   const announcement = { kind, fileName: `${kind}.jpg`, mime: 'image/jpeg', bytes: jpeg.size } as const

@@ -5,12 +5,15 @@ import type { PresignInput, UploadTicket } from '@/lib/videos/schema'
 import { planParts } from '../engine/plan-parts'
 import { isAbort, UploadError } from '../engine/problem'
 import type { Connection, SendTools } from '../engine/send-part'
-import { type Delivered, type SendLedger, sendRecipe } from '../engine/send-recipe'
+import type { Delivered, SendFile, SendLedger } from '../engine/send-recipe'
 import { keepSignature, type SignatureKeeper, toPermission } from '../engine/signature-keeper'
 import { type Keeping, noKeeping } from '../keep/keeping'
 import type { KeptAttempt } from '../keep/kept-upload'
 import { retryCall } from './retry-call'
 import type { UploadApi } from './upload-api'
+
+/** With the one that sends: in a worker, or in this thread. */
+export type TransferTools = SendTools & { send: SendFile }
 
 type TransferHooks = {
   signal: AbortSignal
@@ -74,7 +77,7 @@ export function createTransfer(
   file: Blob,
   announcement: PresignInput,
   api: UploadApi,
-  tools: SendTools,
+  tools: TransferTools,
   keep: AttemptKeep | null = null,
 ): Transfer {
   let attempt: Attempt | null = null
@@ -99,7 +102,7 @@ export function createTransfer(
     const made: Attempt = {
       ticket,
       signatures: keepSignature(permission, renew),
-      ledger: { uniqueId, doneParts },
+      ledger: { uniqueId, doneParts, isKept: keep !== null, save: async () => undefined },
       restarts: from?.restarts ?? 0,
       start: isUsable ? 'resumed' : 'fresh',
     }
@@ -149,7 +152,7 @@ export function createTransfer(
     try {
       const { signatures, ledger, ticket } = running
       const { fileName } = announcement
-      const delivered = await sendRecipe({ file, fileName, signatures, ledger, tools, ...hooks })
+      const delivered = await tools.send({ file, fileName, signatures, ledger, tools, ...hooks })
       return { ...delivered, uploadId: ticket.uploadId }
     } catch (thrown) {
       if (hasForgotten(thrown, running)) {

@@ -1,7 +1,6 @@
 import type { ClipDetails } from '@/lib/videos/schema'
 import type { UploadLimits } from '../checks/check-video'
 import type { UploadProblem } from '../engine/problem'
-import { takeFingerprint } from '../keep/fingerprint'
 import type { KeptUpload, Replaces } from '../keep/kept-upload'
 import { forgetful } from '../keep/remember-clip'
 import { stopsQueue } from './judge-failure'
@@ -169,7 +168,7 @@ export class UploadQueue {
   private async findKept(ownerId: string, file: File): Promise<KeptUpload | null> {
     const { needFile } = this.elsewhere(ownerId)
     if (!needFile.some((kept) => kept.file.sizeBytes === file.size)) return null
-    const picked = await takeFingerprint(file).catch(() => null)
+    const picked = await this.tools.fingerprint(file).catch(() => null)
     return picked && (this.keeper?.match(ownerId, picked) ?? null)
   }
 

@@ -5,7 +5,7 @@ import { isAbort, toProblem, type UploadProblem } from '../engine/problem'
 import type { Connection } from '../engine/send-part'
 import type { Delivered } from '../engine/send-recipe'
 import { describeFile, type KeptUpload, keptBytes, type Replaces } from '../keep/kept-upload'
-import { forgetful, keepBytes, type Remembering, writeDown } from '../keep/remember-clip'
+import { forgetful, keepBytes, type Remembering, startFingerprint, writeDown } from '../keep/remember-clip'
 import { announceClip } from './announce-clip'
 import { carryBytes } from './carry-bytes'
 import { collectCover } from './collect-cover'
@@ -38,6 +38,8 @@ export class UploadSession extends SnapshotHolder {
   private running = new AbortController()
   private transfer: Transfer | null = null
   private delivered: (Delivered & { uploadId: string }) | null = null
+  private readonly drawing = new AbortController()
+  private drawn = Promise.resolve()
   private readonly covers: ReturnType<typeof createCoverSender>
 
   constructor(
@@ -119,7 +121,7 @@ export class UploadSession extends SnapshotHolder {
       if (this.delivered && !this.transfer) this.tools.api.discard(this.delivered.uploadId)
       this.covers.discard()
     }
-    return this.memory.keeping.forget()
+    return this.forget()
   }
 
   /** Falls silent and leaves everything as it is, for whoever goes on with it. */
@@ -153,7 +155,7 @@ export class UploadSession extends SnapshotHolder {
     const progress = { ...this.state.progress, sentBytes: keptBytes(kept) }
     this.set({ media, notes, wish, progress, isResumed: true, phase: 'preparing' })
     this.setCover({ ...cover, own: cover.own ?? null, state: bytes ? 'seeking' : 'failed' })
-    if (bytes) void this.collectFrames(bytes, media.durationSeconds)
+    if (bytes) this.collectFrames(bytes, media.durationSeconds)
     const copy = bytes && !kept.hasBytes ? await memory.keeping.copy(bytes, stopped.signal) : bytes
     this.set({ safety: copy ? 'bytes' : 'words' })
     const keep = keepAttempts(memory.keeping, attempt)
@@ -168,13 +170,13 @@ export class UploadSession extends SnapshotHolder {
 
   private async look(file: File): Promise<Transfer> {
     const { id, limits, createdAtMs, replaces, tools, memory } = this
-    const { signal } = this.stopped
-    const { announcement } = await tools.lanes.looking.pass(createdAtMs, signal, async () => {
+    const { announcement } = await tools.lanes.looking.pass(createdAtMs, this.stopped.signal, async () => {
+      const fingerprint = startFingerprint(memory, file, tools.fingerprint)
       const announced = await announceClip(file, limits, tools)
-      signal.throwIfAborted()
+      this.stopped.signal.throwIfAborted()
       this.set({ phase: 'preparing', media: announced.media, notes: announced.notes })
-      void this.collectFrames(file, announced.media.durationSeconds)
-      await writeDown(memory, file, () => {
+      this.collectFrames(file, announced.media.durationSeconds)
+      await writeDown(memory, fingerprint, () => {
         const { chosen, own, isPicked } = this.state.cover
         const choices = { draft: this.draft, wish: this.state.wish, cover: { chosen, own, isPicked } }
         return { ...announced, ...choices, id, limits, createdAtMs, replaces }
@@ -182,8 +184,8 @@ export class UploadSession extends SnapshotHolder {
       return announced
     })
     // Before the first byte leaves, so that the very first crash already costs nothing.
-    const { copy, safety } = await keepBytes(memory, file, signal)
-    signal.throwIfAborted()
+    const { copy, safety } = await keepBytes(memory, file, this.stopped.signal)
+    this.stopped.signal.throwIfAborted()
     this.set({ safety })
     return createTransfer(copy ?? file, announcement, tools.api, tools, keepAttempts(memory.keeping, null))
   }
@@ -233,7 +235,7 @@ export class UploadSession extends SnapshotHolder {
         delivered,
         replaces: this.replaces?.videoId ?? null,
         details: { ...details.data, ...toPublication(this.state.wish, this.tools.now()) },
-        coverUploadId: this.covers.send(this.state.cover),
+        cover: this.covers.send(this.state.cover),
         tools: this.tools,
         signal: this.stopped.signal,
         onConnection: this.setConnection,
@@ -248,15 +250,22 @@ export class UploadSession extends SnapshotHolder {
   /** The server has the clip and finishes it without us: nothing of it has to be kept here any longer. */
   private acknowledge(phase: 'verifying' | 'published', video: VideoDto): void {
     this.set({ phase, video })
-    void this.memory.keeping.forget()
+    void this.forget()
   }
 
-  private collectFrames(file: File, durationSeconds: number): Promise<void> {
+  /** A player that reads a file which is gone says so in the console, for ever after. */
+  private async forget(): Promise<void> {
+    this.drawing.abort(new DOMException('The clip is done.', 'AbortError'))
+    await this.drawn
+    await this.memory.keeping.forget()
+  }
+
+  private collectFrames(file: File, durationSeconds: number): void {
     const holder = { cover: () => this.state.cover, setCover: this.setCover.bind(this) }
     const { captureFrames, lanes } = this.tools
-    const { signal } = this.stopped
+    const signal = AbortSignal.any([this.stopped.signal, this.drawing.signal])
     const collect = () => collectCover(file, durationSeconds, captureFrames, holder, signal)
-    return lanes.drawing.pass(this.createdAtMs, signal, collect).catch(() => undefined)
+    this.drawn = lanes.drawing.pass(this.createdAtMs, signal, collect).catch(() => undefined)
   }
 
   private fail(thrown: unknown): void {

@@ -13,8 +13,14 @@ import type { FeedPage, VideoCard } from '@/lib/feed/schema'
 import type { GivenUpPage } from '@/lib/jobs/schema'
 import type { PartnerDto, PartnerProfile } from '@/lib/partners/schema'
 import type { PasskeyDto } from '@/lib/passkeys/schema'
-import type { Playback, UploadRecipe } from '@/lib/storage/schema'
-import { refusalReasons, type UploadQuota, type UploadTicket, type VideoDto } from '@/lib/videos/schema'
+import type { UploadRecipe } from '@/lib/storage/schema'
+import {
+  type ClipPlayback,
+  refusalReasons,
+  type UploadQuota,
+  type UploadTicket,
+  type VideoDto,
+} from '@/lib/videos/schema'
 import type { Health } from '../check-health'
 
 /**
@@ -31,10 +37,14 @@ const as =
 const count = z.int().nonnegative()
 const instant = z.iso.datetime()
 
-const playback = as<Playback>()(
+const playback = as<ClipPlayback>()(
   z.object({
     sources: z.array(z.object({ src: z.url(), type: z.string(), kind: z.enum(['file', 'hls']) })),
     poster: z.url().nullable(),
+    placeholder: z
+      .string()
+      .nullable()
+      .describe('A few blurred pixels as a `data:` address, until the poster is there.'),
   }),
 )
 

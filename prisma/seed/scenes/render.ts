@@ -4,6 +4,7 @@
  *   tsx prisma/seed/scenes/render.ts                     all clips, covers and avatars
  *   tsx prisma/seed/scenes/render.ts honey-pancakes      only these
  *   tsx prisma/seed/scenes/render.ts avatars             only the avatars
+ *   tsx prisma/seed/scenes/render.ts placeholders        what stands in for the covers until they are there
  *   tsx prisma/seed/scenes/render.ts --stills shakshuka-skillet 0 2.5 4
  *                                                        single frames into the temporary folder, to look at
  *
@@ -15,7 +16,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { avatars } from './avatars.ts'
 import { scenes } from './scenes.ts'
-import { renderClip, renderStill } from './stage.ts'
+import { renderClip, renderPlaceholder, renderStill } from './stage.ts'
 
 const SEED_FOLDER = join(import.meta.dirname, '..')
 
@@ -26,6 +27,13 @@ const renderAvatars = async (): Promise<void> => {
     await writeFile(join(folder, `${handle}.jpg`), drawing().toBuffer('image/jpeg', 82))
     console.log(`avatars/${handle}.jpg`)
   }
+}
+
+const renderPlaceholders = async (): Promise<void> => {
+  const bySlug = scenes.map((scene) => [scene.slug, renderPlaceholder(scene, scene.coverSeconds)] as const)
+  const text = JSON.stringify(Object.fromEntries(bySlug), null, 2)
+  await writeFile(join(SEED_FOLDER, 'clips', 'placeholders.json'), `${text}\n`)
+  console.log('clips/placeholders.json')
 }
 
 const sceneOf = (slug: string) => {
@@ -56,8 +64,11 @@ if (first === '--stills') {
     await renderStill(scene, Number(time), join(tmpdir(), `${scene.slug}-${time}.jpg`))
 } else if (first === 'avatars') {
   await renderAvatars()
+} else if (first === 'placeholders') {
+  await renderPlaceholders()
 } else if (first === undefined) {
   await renderScenes(scenes.map((scene) => scene.slug))
+  await renderPlaceholders()
   await renderAvatars()
 } else {
   await renderScenes([first, ...rest])

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once as onceEvent } from 'node:events'
 import { rm, writeFile } from 'node:fs/promises'
 import { type Canvas, createCanvas } from '@napi-rs/canvas'
+import { encodePlaceholder } from '../../../lib/core/placeholder.ts'
 import { type Ctx, layer, linear, radial } from './brush.ts'
 import { smooth } from './ease.ts'
 import { random } from './noise.ts'
@@ -140,6 +141,13 @@ export const renderClip = async (scene: Scene, outPath: string): Promise<void> =
   const [code] = await ended
   await rm(wavPath)
   if (code !== 0) throw new Error(`ffmpeg left with code ${code} while encoding ${scene.slug}`)
+}
+
+/** The same still as the few pixels that stand in for it. */
+export const renderPlaceholder = (scene: Scene, t: number): string => {
+  const canvas = new Stage(scene).frame(t)
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)
+  return encodePlaceholder(data, canvas.width, canvas.height)
 }
 
 export const renderStill = async (scene: Scene, t: number, outPath: string, quality = 76): Promise<void> => {

@@ -30,7 +30,9 @@ it('lets no more through when fifty ask at once [R75, R83]', async () => {
   // On a machine under load some do not get their turn in time; that is another refusal, and never a ticket.
   expect(granted).toBeLessThanOrEqual(5)
   for (let more = granted; more < 5; more += 1) await ask(partner)
-  await expect(ask(partner)).rejects.toMatchObject(exceeded(/5 clips a day/))
+  await expect(ask(partner)).rejects.toMatchObject(
+    exceeded(/5 clips in 24 hours\. There is room for this one in about 24 hours/),
+  )
   expect(await db().upload.count({ where: { ownerId: partner.userId } })).toBe(5)
   expect((await getQuota(partner)).clips).toEqual({ used: 5, limit: 5 })
 })
@@ -38,7 +40,7 @@ it('lets no more through when fifty ask at once [R75, R83]', async () => {
 it('counts bytes, and minutes, the longest where none were declared [R83]', async () => {
   const partner = await createPartner()
   await ask(partner, { bytes: 600_000 })
-  await expect(ask(partner, { bytes: 600_000 })).rejects.toMatchObject(exceeded(/1 MB a day/))
+  await expect(ask(partner, { bytes: 600_000 })).rejects.toMatchObject(exceeded(/1 MB in 24 hours/))
   await ask(partner, { durationSec: undefined })
   await expect(ask(partner, { durationSec: undefined })).rejects.toMatchObject(exceeded(/4 minutes/))
 })
@@ -49,7 +51,9 @@ it('gives the room of a cancelled upload back, and of one a day old, and says wh
   for (let count = 0; count < 5; count += 1) tickets.push(await ask(partner))
   const [first, second] = tickets
   const refusal = await ask(partner).catch((error: unknown) => error)
-  expect(refusal).toMatchObject(exceeded(/5 clips a day/))
+  expect(refusal).toMatchObject(
+    exceeded(/5 clips in 24 hours\. There is room for this one in about 24 hours/),
+  )
   const { retryAfterSeconds } = refusal as { retryAfterSeconds: number }
   expect(retryAfterSeconds).toBeGreaterThan(86_000)
   expect(retryAfterSeconds).toBeLessThanOrEqual(86_400)
@@ -59,4 +63,17 @@ it('gives the room of a cancelled upload back, and of one a day old, and says wh
   const yesterday = { createdAt: new Date(Date.now() - 86_401_000) }
   await db().upload.update({ where: { id: second?.uploadId ?? '' }, data: yesterday })
   await ask(partner)
+})
+
+it('says when there is room for this one, not when the first of it goes [R83]', async () => {
+  const partner = await createPartner()
+  const hoursAgo = async (id: string, hours: number) =>
+    db().upload.update({ where: { id }, data: { createdAt: new Date(Date.now() - hours * 3_600_000) } })
+  await hoursAgo((await ask(partner, { bytes: 1_000 })).uploadId, 23)
+  await hoursAgo((await ask(partner, { bytes: 600_000 })).uploadId, 21.5)
+  await hoursAgo((await ask(partner, { bytes: 300_000 })).uploadId, 2)
+  const refusal = await ask(partner, { bytes: 500_000 }).catch((error: unknown) => error)
+  expect(refusal).toMatchObject(exceeded(/room for this one in about 3 hours/))
+  expect((refusal as { retryAfterSeconds: number }).retryAfterSeconds).toBeGreaterThan(2.4 * 3_600)
+  await expect(ask(partner, { bytes: 2_000_000 })).rejects.toMatchObject(exceeded(/more than that/))
 })

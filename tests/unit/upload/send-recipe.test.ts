@@ -16,7 +16,7 @@ function makeJob(provider: ReturnType<typeof makeProvider>, change: Partial<Send
     file: new Blob([text]),
     fileName: 'soup.mp4',
     signatures: keepSignature(makePermission(), async () => makePermission('second')),
-    ledger: { uniqueId: 'unique', doneParts: new Set() },
+    ledger: { uniqueId: 'unique', doneParts: new Set(), isKept: false, save: async () => undefined },
     tools,
     signal: new AbortController().signal,
     onProgress: (bytes) => progress.push(bytes),
@@ -150,7 +150,12 @@ describe('sendRecipe', () => {
   it('goes on where it stopped: only parts that are not done, and the last one for its receipt', async () => {
     const provider = makeProvider()
     const { job, progress } = makeJob(provider, {
-      ledger: { uniqueId: 'unique', doneParts: new Set([0, 1, 2, 4]) },
+      ledger: {
+        uniqueId: 'unique',
+        doneParts: new Set([0, 1, 2, 4]),
+        isKept: false,
+        save: async () => undefined,
+      },
     })
     await sendRecipe(job)
     expect(provider.seen.map(({ range }) => range)).toEqual(['bytes 15-19/25', 'bytes 20-24/25'])

@@ -1,7 +1,9 @@
 import { vi } from 'vitest'
 import type { MediaFacts } from '@/components/upload/checks/inspect-media'
 import { UploadError } from '@/components/upload/engine/problem'
+import { sendRecipe } from '@/components/upload/engine/send-recipe'
 import { wait } from '@/components/upload/engine/wait'
+import { takeFingerprint } from '@/components/upload/keep/fingerprint'
 import type { Remembering } from '@/components/upload/keep/remember-clip'
 import { makeLanes } from '@/components/upload/session/lanes'
 import type { SessionTools } from '@/components/upload/session/session-tools'
@@ -13,6 +15,8 @@ import { makeProvider, makeTicket, makeTools } from './send-harness'
 
 const head = [0, 0, 0, 24, ...new TextEncoder().encode('ftypisom')]
 export const mp4 = new File([Uint8Array.from(head), 'x'.repeat(13)], 'soup.mp4')
+/** As a browser makes it of any picture. */
+export const placeholder = 'A'.repeat(112)
 export const limits = { maxVideoBytes: 1_000, maxCoverBytes: 1_000, maxVideoSeconds: 180 }
 export const media: MediaFacts = {
   durationSeconds: 6,
@@ -71,12 +75,15 @@ export function makeSessionTools(provider: ReturnType<typeof makeProvider>) {
   } satisfies UploadApi
   const tools: SessionTools = {
     ...makeTools(provider.transport).tools,
+    send: sendRecipe,
+    fingerprint: takeFingerprint,
     // A thousand times faster than life, so that what races against a patience still wins.
     sleep: (ms, signal) => wait(ms / 1_000, signal),
     api,
     lanes: makeLanes(),
     inspect: async () => media,
     canPlay: () => true,
+    makePlaceholder: async () => placeholder,
     async *captureFrames(_, times) {
       for (const atSeconds of times)
         yield { atSeconds, jpeg: new Blob([`f${atSeconds}`]), look: lookOf(atSeconds) }

@@ -5,7 +5,7 @@ import { UploadKeeper } from '@/components/upload/session/upload-keeper'
 import { maxClips, UploadQueue } from '@/components/upload/session/upload-queue'
 import { ana, makeDisk, makeEntry, makeTabs } from './keep-harness'
 import { answer, makeProvider, receipt, said } from './send-harness'
-import { limits, makeSessionTools, makeVideo, mp4, refusal } from './session-harness'
+import { limits, makeSessionTools, makeVideo, mp4, placeholder, refusal } from './session-harness'
 
 /** Another clip of the same bytes; the name tells them apart. */
 const clip = (name: string) => new File([mp4], name)
@@ -167,7 +167,13 @@ describe('another video for a clip that is there', () => {
     await vi.waitFor(() => expect(second.queue.of(ana).sessions).toHaveLength(2), patience)
     await second.until(['uploaded', 'published'])
     expect(second.session(1).replaces).toEqual(replaces)
-    const sent = { uploadId: 'video-ticket', url: said.secure_url, receipt, coverUploadId: 'cover-ticket' }
+    const sent = {
+      uploadId: 'video-ticket',
+      url: said.secure_url,
+      receipt,
+      coverUploadId: 'cover-ticket',
+      placeholder,
+    }
     expect(second.api.replace).toHaveBeenCalledWith('the-clip', sent, expect.any(AbortSignal))
     expect(second.api.publish).not.toHaveBeenCalled()
   })

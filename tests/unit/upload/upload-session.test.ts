@@ -6,7 +6,7 @@ import type { SessionTools } from '@/components/upload/session/session-tools'
 import { wouldLose } from '@/components/upload/session/snapshot'
 import type { UploadSession } from '@/components/upload/session/upload-session'
 import { answer, makeProvider, makeTicket, receipt, said } from './send-harness'
-import { describeIt, makeVideo, refusal, setUp } from './session-harness'
+import { describeIt, makeVideo, placeholder, refusal, setUp } from './session-harness'
 
 describe('an upload', () => {
   it('runs from check to publication, with what storage said and the chosen cover', async () => {
@@ -31,6 +31,7 @@ describe('an upload', () => {
       description: 'Hot.',
       publish: true,
       coverUploadId: 'cover-ticket',
+      placeholder,
     })
     expect(api.discard).not.toHaveBeenCalled()
   })
