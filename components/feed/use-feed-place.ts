@@ -1,4 +1,4 @@
-import { usePathname } from 'next/navigation'
+import { usePathname, useSearchParams } from 'next/navigation'
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import { recallPlace, rememberPlace } from '@/components/feed/feed-memory'
 import { wantsCalm } from '@/components/feed/reader-wishes'
@@ -11,7 +11,8 @@ const windowRadius = 2
 
 /** Where in the list the reader is, which slides that puts into the DOM, and the ways to move. */
 export function useFeedPlace(feedRef: RefObject<HTMLElement | null>, of: FeedScope, first: FeedPage) {
-  const path = usePathname()
+  // What was searched or filtered is another list at the same path.
+  const path = `${usePathname()}?${useSearchParams()}`
   const [start] = useState(() => recallPlace(path) ?? { ...first, activeIndex: 0 })
   const [activeIndex, setActiveIndex] = useState(start.activeIndex)
   const [jump, setJump] = useState({ to: start.activeIndex })

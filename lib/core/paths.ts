@@ -9,6 +9,8 @@ export const paths = {
   feed: () => '/',
   video: (videoId: string) => `/v/${videoId}`,
   partner: (handle: string) => `/p/${handle}`,
+  /** `clip` plays that one of what was found. */
+  search: (q?: string, clip?: string) => withQuery('/search', { q, clip }),
   following: () => '/following',
   saved: () => '/saved',
   /** `refused` is a code of the table of errors, for a form that came without scripts. */
@@ -95,6 +97,8 @@ export const paths = {
     restoreVideo: (videoId: string) => `/api/videos/${videoId}/restore`,
     views: () => '/api/views',
     feed: (query: { cursor?: string; of?: string } = {}) => withQuery('/api/feed', query),
+    search: (q: string) => withQuery('/api/search', { q }),
+    searchSuggestions: (q: string) => withQuery('/api/search/suggestions', { q }),
     retryJobs: () => '/api/admin/jobs/retry',
     retryJob: (jobId: string) => `/api/admin/jobs/${jobId}/retry`,
     like: (videoId: string) => `/api/videos/${videoId}/like`,

@@ -123,3 +123,12 @@ export async function findFeedRow(videoId: string): Promise<FeedRow | null> {
     WHERE v.id = ${videoId}::uuid AND ${isPublished}`
   return rows[0] ?? null
 }
+
+/** Published clips in the order asked for. */
+export function listRowsById(videoIds: string[]): Promise<FeedRow[]> {
+  return db().$queryRaw<FeedRow[]>`
+    SELECT ${columns}, v.published_at AS "placedAt"
+    FROM unnest(${videoIds}::uuid[]) WITH ORDINALITY AS wanted(id, place)
+    JOIN video v ON v.id = wanted.id JOIN partner p ON p.id = v.partner_id
+    WHERE ${isPublished} ORDER BY wanted.place`
+}

@@ -13,6 +13,7 @@ import type { FeedPage, VideoCard } from '@/lib/feed/schema'
 import type { GivenUpPage } from '@/lib/jobs/schema'
 import type { PartnerDto, PartnerProfile } from '@/lib/partners/schema'
 import type { PasskeyDto } from '@/lib/passkeys/schema'
+import type { SearchResults, Suggestion } from '@/lib/search/schema'
 import type { Playback, UploadRecipe } from '@/lib/storage/schema'
 import { refusalReasons, type UploadQuota, type UploadTicket, type VideoDto } from '@/lib/videos/schema'
 import type { Health } from '../check-health'
@@ -172,6 +173,13 @@ const clipStats = as<ClipStats>()(
   }),
 )
 
+const suggestion = as<Suggestion>()(
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.enum(['dish', 'tag']), text: z.string() }),
+    z.object({ kind: z.literal('kitchen'), text: z.string(), handle: z.string() }),
+  ]),
+)
+
 const usage = z.object({ used: count, limit: count })
 const probe = z.enum(['up', 'down'])
 const codes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]]
@@ -230,6 +238,14 @@ export const answers = {
   Saved: as<SaveAnswer>()(z.object({ saved: z.boolean(), saveCount: count })),
   Following: as<FollowAnswer>()(z.object({ following: z.boolean(), followerCount: count })),
   FeedPage: as<FeedPage>()(z.object({ items: z.array(videoCard), nextCursor: z.string().nullable() })),
+  SearchResults: as<SearchResults>()(
+    z.object({
+      items: z.array(videoCard),
+      partners: z.array(z.object(partnerSummary)),
+      isClose: z.boolean().describe('Nothing has these very words; what is here looks like them.'),
+    }),
+  ),
+  Suggestions: z.object({ suggestions: z.array(suggestion) }),
   Partner: z.object({ partner }),
   Profile: z.object({ profile }),
   GivenUpJobs: as<GivenUpPage>()(
