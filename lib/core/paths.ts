@@ -6,7 +6,8 @@ function withQuery(path: string, query: Record<string, string | undefined>): str
 
 /** Typed builders for every URL of the app, so that a renamed route breaks the build and not a visitor. */
 export const paths = {
-  feed: () => '/',
+  /** `filter` as `toFilterQuery` writes it. */
+  feed: (filter: Record<string, string> = {}) => withQuery('/', filter),
   video: (videoId: string) => `/v/${videoId}`,
   partner: (handle: string) => `/p/${handle}`,
   /** `clip` plays that one of what was found. */
@@ -96,7 +97,8 @@ export const paths = {
     videoSource: (videoId: string) => `/api/videos/${videoId}/source`,
     restoreVideo: (videoId: string) => `/api/videos/${videoId}/restore`,
     views: () => '/api/views',
-    feed: (query: { cursor?: string; of?: string } = {}) => withQuery('/api/feed', query),
+    feed: (query: { cursor?: string; of?: string; [filter: string]: string | undefined } = {}) =>
+      withQuery('/api/feed', query),
     search: (q: string) => withQuery('/api/search', { q }),
     searchSuggestions: (q: string) => withQuery('/api/search/suggestions', { q }),
     retryJobs: () => '/api/admin/jobs/retry',

@@ -39,7 +39,7 @@ function matchLookalikes(words: string[]): Match {
   return { isMatch: Prisma.join(parts, ' AND '), rank }
 }
 
-export type Found = { clips: string[]; partners: FoundPartner[] }
+type Found = { clips: string[]; partners: FoundPartner[] }
 type FoundPartner = { handle: string; name: string; avatarUrl: string | null; orderUrl: string | null }
 type Caps = { clips: number; partners: number }
 

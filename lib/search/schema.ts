@@ -3,7 +3,7 @@ import { plainText } from '@/lib/core/plain-text'
 import type { VideoCard } from '@/lib/feed/schema'
 import type { PartnerSummary } from '@/lib/partners/schema'
 
-export const maxQueryLength = 80
+const maxQueryLength = 80
 
 /** What somebody typed. The same words in any order and spelling of case and accents mean the same. */
 export const searchQuery = z.strictObject({

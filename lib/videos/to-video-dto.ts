@@ -1,5 +1,7 @@
 import 'server-only'
+import { toDietary } from '@/lib/core/dietary'
 import { toDish } from '@/lib/core/dish'
+import { toMoments } from '@/lib/core/moments-schema'
 import type { StoredClip } from '@/lib/storage/port'
 import { videoStore } from '@/lib/storage/provider'
 import type { VideoRow } from './repository'
@@ -42,6 +44,8 @@ export function toVideoDto(row: VideoRow): VideoDto {
     playback: row.pin ? videoStore().playback(toStoredClip(row, row.pin), cover) : null,
     tags: row.tags,
     dish: toDish(row),
+    dietary: toDietary(row),
+    moments: toMoments(row),
     orderUrl: row.orderUrl,
     counts: {
       likes: row.likeCount,

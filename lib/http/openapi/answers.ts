@@ -5,7 +5,6 @@ import { type ClipStats, statsRanges } from '@/lib/analytics/schema'
 import { type AuthEventPage, authEventKinds } from '@/lib/audit/schema'
 import { proofWays, roles, type SessionDto, type UserDto } from '@/lib/auth/schema'
 import { captionLanguage, type OwnCaption } from '@/lib/captions/schema'
-import type { Dish } from '@/lib/core/dish'
 import type { ErrorEnvelope } from '@/lib/core/errors'
 import { type ErrorCode, errorStatus } from '@/lib/core/errors'
 import type { FollowAnswer, LikeAnswer, SaveAnswer } from '@/lib/engagement/schema'
@@ -13,21 +12,12 @@ import type { FeedPage, VideoCard } from '@/lib/feed/schema'
 import type { GivenUpPage } from '@/lib/jobs/schema'
 import type { PartnerDto, PartnerProfile } from '@/lib/partners/schema'
 import type { PasskeyDto } from '@/lib/passkeys/schema'
-import type { SearchResults, Suggestion } from '@/lib/search/schema'
+import type { SearchResults } from '@/lib/search/schema'
 import type { Playback, UploadRecipe } from '@/lib/storage/schema'
 import { refusalReasons, type UploadQuota, type UploadTicket, type VideoDto } from '@/lib/videos/schema'
 import type { Health } from '../check-health'
-
-/**
- * The answers as schemas, for the document only: the DTO types stay plain types where they are, so that the browser
- * downloads no schema of what it merely reads. `as` refuses to compile when a schema and its type part ways.
- */
-const as =
-  <Dto>() =>
-  <Schema extends z.ZodType<Dto>>(
-    schema: Schema & ([Dto] extends [z.output<Schema>] ? unknown : 'says more than the type'),
-  ): z.ZodType<Dto> =>
-    schema
+import { as } from './describe-as'
+import { offer, suggestion } from './food-answers'
 
 const count = z.int().nonnegative()
 const instant = z.iso.datetime()
@@ -38,12 +28,6 @@ const playback = as<Playback>()(
     poster: z.url().nullable(),
   }),
 )
-
-const dish = as<Dish>()(
-  z.object({ name: z.string(), price: z.object({ minor: count, currency: z.string() }).nullable() }),
-)
-
-const offer = { tags: z.array(z.string()), dish: dish.nullable(), orderUrl: z.url().nullable() }
 
 const counts = z.object({ likes: count, saves: count, comments: count, views: count })
 
@@ -136,7 +120,15 @@ const openingWeek = z.object({
     .describe('Monday first. 24-hour times; an end at or before its beginning is on the next day.'),
 })
 
-const page = { ...partnerSummary, bio: z.string(), address: z.string(), hours: openingWeek.nullable() }
+const place = z.object({ latitude: z.number(), longitude: z.number() })
+
+const page = {
+  ...partnerSummary,
+  bio: z.string(),
+  address: z.string(),
+  hours: openingWeek.nullable(),
+  place: place.nullable(),
+}
 const partner = as<PartnerDto>()(z.object({ ...page, clipCount: count, followerCount: count }))
 const profile = as<PartnerProfile>()(z.object({ ...page, earlierHandles: z.array(z.string()) }))
 
@@ -173,18 +165,14 @@ const clipStats = as<ClipStats>()(
   }),
 )
 
-const suggestion = as<Suggestion>()(
-  z.discriminatedUnion('kind', [
-    z.object({ kind: z.enum(['dish', 'tag']), text: z.string() }),
-    z.object({ kind: z.literal('kitchen'), text: z.string(), handle: z.string() }),
-  ]),
-)
-
 const usage = z.object({ used: count, limit: count })
 const probe = z.enum(['up', 'down'])
 const codes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]]
 
-/** By the name under which the document lists them. */
+/**
+ * The answers as schemas, for the document only: the DTO types stay plain types where they are, so that the browser
+ * downloads no schema of what it merely reads. By the name under which the document lists them.
+ */
 export const answers = {
   Error: as<ErrorEnvelope>()(
     z.object({
