@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { ClipMarks } from '@/components/engagement/clip-marks'
 import { FollowButton } from '@/components/engagement/follow-button'
 import { ClipDescription } from '@/components/feed/clip-description'
+import { ClipMoments } from '@/components/feed/clip-moments'
 import { ClipOffer } from '@/components/feed/clip-offer'
 import { ShareButton } from '@/components/feed/share-button'
 import type { Reader } from '@/components/feed/slide-props'
@@ -50,6 +51,7 @@ export function ClipCaption({ card, reader }: { card: VideoCard; reader: Reader 
       </h2>
       {card.description ? <ClipDescription text={card.description} /> : null}
       <ClipOffer card={card} reader={reader} />
+      <ClipMoments moments={card.moments} locale={reader.locale} />
       <p className="mt-3 hidden text-sm text-white/80 wide:block wide:short:hidden">
         {counts.views > 0
           ? `${shortNumber(counts.views, reader.locale)} ${counts.views === 1 ? 'view' : 'views'} · `

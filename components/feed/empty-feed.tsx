@@ -10,7 +10,13 @@ import type { FeedScope } from '@/lib/feed/schema'
 
 const toFeed = { href: paths.feed(), label: 'See what is cooking' }
 
-function wordsFor(of: FeedScope, actor: Actor | null) {
+function wordsFor(of: FeedScope, isFiltered: boolean, actor: Actor | null) {
+  if (isFiltered)
+    return {
+      title: 'Nothing like that right now',
+      text: 'No clip fits everything you chose. Kitchens that have not said what is in a dish are left out.',
+      action: { href: paths.feed(), label: 'Show everything' },
+    }
   if (of === 'following')
     return {
       title: 'Nobody followed yet',
@@ -32,9 +38,11 @@ function wordsFor(of: FeedScope, actor: Actor | null) {
   }
 }
 
+type EmptyFeedProps = { of: FeedScope; isFiltered: boolean; actor: Actor | null }
+
 /** A feed without a clip: what to do so that there is one. */
-export function EmptyFeed({ of, actor }: { of: FeedScope; actor: Actor | null }) {
-  const { title, text, action } = wordsFor(of, actor)
+export function EmptyFeed({ of, isFiltered, actor }: EmptyFeedProps) {
+  const { title, text, action } = wordsFor(of, isFiltered, actor)
   return (
     <>
       <header className="fixed inset-x-0 top-0 z-20 flex items-center gap-1.5 px-4 pt-[max(0.75rem,env(safe-area-inset-top))] text-white wide:px-6 wide:pt-6">

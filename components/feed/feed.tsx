@@ -27,6 +27,8 @@ const titles: Record<FeedScope, string> = {
 type FeedProps = {
   of: FeedScope
   first: FeedPage
+  /** Sent along for the pages that follow. */
+  filter: Record<string, string> | null
   /** The browser sent `Save-Data: on`. */
   savesData: boolean
   reader: Reader
@@ -39,11 +41,11 @@ type FeedProps = {
  * The feed. Its address stays what it was (`/`, or `/v/[id]` for a shared clip) while one swipes: a reload of `/` means
  * "show me the newest", Back stays one step, and a clip's own address comes from its share button.
  */
-export function Feed({ of, first, savesData, reader, logo, account }: FeedProps) {
+export function Feed({ of, first, filter, savesData, reader, logo, account }: FeedProps) {
   const feedRef = useRef<HTMLDivElement>(null)
   const { muted, isInviting, wasSilenced, choose, onSilenced } = useSound()
   const captions = useCaptions()
-  const place = useFeedPlace(feedRef, of, first)
+  const place = useFeedPlace(feedRef, { of, filter }, first)
   const { activeIndex, items, move, jumpTo } = place
   const { state, words, play, pause, applyMuted } = usePlayers({
     feedRef,

@@ -1,10 +1,14 @@
 import { fetchWithRefresh } from '@/components/auth/fetch-with-refresh'
 import { paths } from '@/lib/core/paths'
-import type { FeedPage, FeedScope } from '@/lib/feed/schema'
+import type { FeedList, FeedPage } from '@/lib/feed/schema'
 
 /** @throws when the answer is not a page: no network, a refusal, or a server in trouble */
-export async function fetchFeedPage(of: FeedScope, cursor: string, signal: AbortSignal): Promise<FeedPage> {
-  const response = await fetchWithRefresh(paths.api.feed({ of, cursor }), { signal })
+export async function fetchFeedPage(
+  { of, filter }: FeedList,
+  cursor: string,
+  signal: AbortSignal,
+): Promise<FeedPage> {
+  const response = await fetchWithRefresh(paths.api.feed({ of, cursor, ...filter }), { signal })
   if (!response.ok) throw new Error(`The feed answered ${response.status}.`)
   const page: FeedPage = await response.json()
   return page

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { fetchFeedPage } from '@/components/feed/fetch-feed-page'
-import type { FeedPage, FeedScope, VideoCard } from '@/lib/feed/schema'
+import type { FeedList, FeedPage, VideoCard } from '@/lib/feed/schema'
 
 export type FeedTail = 'loading' | 'failed' | 'end'
 
@@ -10,16 +10,16 @@ const retryDelaysMs = [1_000, 4_000]
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-async function fetchPatiently(of: FeedScope, cursor: string, signal: AbortSignal): Promise<FeedPage> {
+async function fetchPatiently(list: FeedList, cursor: string, signal: AbortSignal): Promise<FeedPage> {
   for (const delay of retryDelaysMs) {
     try {
-      return await fetchFeedPage(of, cursor, signal)
+      return await fetchFeedPage(list, cursor, signal)
     } catch (error) {
       if (signal.aborted) throw error
       await wait(delay)
     }
   }
-  return fetchFeedPage(of, cursor, signal)
+  return fetchFeedPage(list, cursor, signal)
 }
 
 function appendUnseen(items: VideoCard[], more: VideoCard[]): VideoCard[] {
@@ -28,7 +28,7 @@ function appendUnseen(items: VideoCard[], more: VideoCard[]): VideoCard[] {
 }
 
 /** The growing list. The clip a deep link began with is not shown again when its page comes. */
-export function useFeedPages(of: FeedScope, first: FeedPage, activeIndex: number) {
+export function useFeedPages({ of, filter }: FeedList, first: FeedPage, activeIndex: number) {
   const [page, setPage] = useState(first)
   const [failed, setFailed] = useState(false)
   const fetching = useRef<AbortSignal | null>(null)
@@ -39,7 +39,7 @@ export function useFeedPages(of: FeedScope, first: FeedPage, activeIndex: number
       if (fetching.current === signal) return
       fetching.current = signal
       setFailed(false)
-      fetchPatiently(of, cursor, signal)
+      fetchPatiently({ of, filter }, cursor, signal)
         .then((more) =>
           setPage((held) => ({ items: appendUnseen(held.items, more.items), nextCursor: more.nextCursor })),
         )
@@ -50,7 +50,7 @@ export function useFeedPages(of: FeedScope, first: FeedPage, activeIndex: number
           if (fetching.current === signal) fetching.current = null
         })
     },
-    [of],
+    [of, filter],
   )
 
   const life = useRef<AbortController | null>(null)

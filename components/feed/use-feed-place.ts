@@ -1,21 +1,22 @@
-import { usePathname } from 'next/navigation'
+import { usePathname, useSearchParams } from 'next/navigation'
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import { recallPlace, rememberPlace } from '@/components/feed/feed-memory'
 import { wantsCalm } from '@/components/feed/reader-wishes'
 import { useActiveIndex } from '@/components/feed/use-active-index'
 import { useFeedPages } from '@/components/feed/use-feed-pages'
-import type { FeedPage, FeedScope } from '@/lib/feed/schema'
+import type { FeedList, FeedPage } from '@/lib/feed/schema'
 
 /** Slides kept in the DOM on each side of the one on screen. */
 const windowRadius = 2
 
 /** Where in the list the reader is, which slides that puts into the DOM, and the ways to move. */
-export function useFeedPlace(feedRef: RefObject<HTMLElement | null>, of: FeedScope, first: FeedPage) {
-  const path = usePathname()
+export function useFeedPlace(feedRef: RefObject<HTMLElement | null>, list: FeedList, first: FeedPage) {
+  // What was searched or filtered is another list at the same path.
+  const path = `${usePathname()}?${useSearchParams()}`
   const [start] = useState(() => recallPlace(path) ?? { ...first, activeIndex: 0 })
   const [activeIndex, setActiveIndex] = useState(start.activeIndex)
   const [jump, setJump] = useState({ to: start.activeIndex })
-  const { items, nextCursor, tail, retry } = useFeedPages(of, start, activeIndex)
+  const { items, nextCursor, tail, retry } = useFeedPages(list, start, activeIndex)
 
   const from = Math.max(0, activeIndex - windowRadius)
   const slides = items.slice(from, activeIndex + windowRadius + 1)

@@ -6,13 +6,19 @@ import { shortNumber } from '@/components/ui/short-number'
 import { paths } from '@/lib/core/paths'
 import type { VideoCard } from '@/lib/feed/schema'
 
-type ClipTileProps = { card: VideoCard; locale: string; isEager: boolean }
+type ClipTileProps = {
+  card: VideoCard
+  locale: string
+  isEager: boolean
+  /** The clip's own page, unless it belongs to a list. */
+  href?: string
+}
 
-export function ClipTile({ card, locale, isEager }: ClipTileProps) {
+export function ClipTile({ card, locale, isEager, href }: ClipTileProps) {
   const { poster, placeholder } = card.playback
   return (
     <Link
-      href={paths.video(card.id)}
+      href={href ?? paths.video(card.id)}
       className="group relative block aspect-9/16 overflow-hidden rounded-lg bg-sunken shadow-raised"
     >
       {poster ? (

@@ -8,7 +8,11 @@ import { shortNumber } from '@/components/ui/short-number'
 import { paths } from '@/lib/core/paths'
 import type { PartnerDto } from '@/lib/partners/schema'
 
-const mapOf = (address: string) => `https://www.openstreetmap.org/search?query=${encodeURIComponent(address)}`
+const map = 'https://www.openstreetmap.org/'
+function mapOf({ address, place }: PartnerDto): string {
+  if (!place) return `${map}search?query=${encodeURIComponent(address)}`
+  return `${map}?mlat=${place.latitude}&mlon=${place.longitude}#map=17/${place.latitude}/${place.longitude}`
+}
 
 type PartnerHeaderProps = {
   partner: PartnerDto
@@ -52,15 +56,15 @@ export function PartnerHeader({ partner, isOwner, following, locale, nowMs }: Pa
               <ArrowUpRight aria-hidden="true" className="size-5 stroke-[2.5]" />
             </a>
           ) : null}
-          {address ? (
+          {address || partner.place ? (
             <a
-              href={mapOf(address)}
+              href={mapOf(partner)}
               target="_blank"
               rel="noopener nofollow"
               className="inline-flex min-h-11 items-center gap-2 rounded-sm text-ink underline decoration-line-strong underline-offset-4 hover:decoration-ink"
             >
               <MapPin aria-hidden="true" className="size-5 shrink-0 text-paprika-ink" />
-              {address}
+              {address || 'On the map'}
               <span className="sr-only">, on a map in a new tab</span>
             </a>
           ) : null}

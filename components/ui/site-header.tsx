@@ -1,3 +1,4 @@
+import { Search } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { AccountMenu } from '@/components/auth/account-menu'
@@ -29,6 +30,14 @@ export function SiteHeader({ actor, children }: SiteHeaderProps) {
         </Link>
         <div className="ml-auto flex items-center gap-1 sm:gap-2">
           {children}
+          <Link
+            href={paths.search()}
+            aria-label="Search"
+            title="Search"
+            className="inline-flex size-11 shrink-0 items-center justify-center rounded-full transition-colors hover:bg-sunken"
+          >
+            <Search aria-hidden="true" className="size-5" />
+          </Link>
           <ThemeToggle />
           {actor ? <SignedIn actor={actor} /> : <SignIn />}
         </div>

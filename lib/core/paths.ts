@@ -6,9 +6,12 @@ function withQuery(path: string, query: Record<string, string | undefined>): str
 
 /** Typed builders for every URL of the app, so that a renamed route breaks the build and not a visitor. */
 export const paths = {
-  feed: () => '/',
+  /** `filter` as `toFilterQuery` writes it. */
+  feed: (filter: Record<string, string> = {}) => withQuery('/', filter),
   video: (videoId: string) => `/v/${videoId}`,
   partner: (handle: string) => `/p/${handle}`,
+  /** `clip` plays that one of what was found. */
+  search: (q?: string, clip?: string) => withQuery('/search', { q, clip }),
   following: () => '/following',
   saved: () => '/saved',
   /** `refused` is a code of the table of errors, for a form that came without scripts. */
@@ -96,7 +99,10 @@ export const paths = {
     restoreVideo: (videoId: string) => `/api/videos/${videoId}/restore`,
     views: () => '/api/views',
     playback: () => '/api/playback',
-    feed: (query: { cursor?: string; of?: string } = {}) => withQuery('/api/feed', query),
+    feed: (query: { cursor?: string; of?: string; [filter: string]: string | undefined } = {}) =>
+      withQuery('/api/feed', query),
+    search: (q: string) => withQuery('/api/search', { q }),
+    searchSuggestions: (q: string) => withQuery('/api/search/suggestions', { q }),
     retryJobs: () => '/api/admin/jobs/retry',
     retryJob: (jobId: string) => `/api/admin/jobs/${jobId}/retry`,
     like: (videoId: string) => `/api/videos/${videoId}/like`,

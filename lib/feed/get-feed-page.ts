@@ -5,7 +5,7 @@ import { AppError } from '@/lib/core/errors'
 import { handleSchema } from '@/lib/partners/schema'
 import { readMarks } from './read-marks'
 import { type FeedRow, listFeedRows, listFollowedRows, listSavedRows } from './repository'
-import { type FeedPage, type FeedScope, feedPageLimit } from './schema'
+import { type FeedFilter, type FeedPage, type FeedScope, feedPageLimit } from './schema'
 import { toVideoCard } from './to-video-card'
 
 type PageInput = {
@@ -14,12 +14,14 @@ type PageInput = {
   cursor?: string | undefined
   limit?: number
   handle?: string
+  /** Of the feed of everybody. */
+  filter?: FeedFilter
 }
 
 function listRows(
   of: FeedScope,
   actor: Actor | null,
-  query: { cursor: Cursor | null; limit: number; handle?: string },
+  query: { cursor: Cursor | null; limit: number; handle?: string; filter?: FeedFilter },
 ): Promise<FeedRow[]> {
   if (of === 'all') return listFeedRows(query)
   if (!actor) throw new AppError('unauthenticated')
@@ -39,6 +41,7 @@ export async function getFeedPage({
   cursor,
   limit,
   handle,
+  filter,
 }: PageInput): Promise<FeedPage> {
   if (handle !== undefined && !handleSchema.safeParse(handle).success) return { items: [], nextCursor: null }
   const size = Math.min(Math.max(limit ?? feedPageLimit.default, feedPageLimit.min), feedPageLimit.max)
@@ -46,6 +49,7 @@ export async function getFeedPage({
     cursor: cursor ? decodeCursor(cursor) : null,
     limit: size + 1,
     ...(handle ? { handle } : {}),
+    ...(filter ? { filter } : {}),
   })
   const page = rows.slice(0, size)
   const last = page.at(-1)

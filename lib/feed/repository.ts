@@ -1,7 +1,10 @@
 import 'server-only'
 import type { Cursor } from '@/lib/core/cursor'
+import { satisfying } from '@/lib/core/dietary'
+import { defaultRadiusKm } from '@/lib/core/place'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/prisma/generated/client'
+import type { FeedFilter } from './schema'
 
 /** One published clip with its partner: all that a card shows. */
 export type FeedRow = {
@@ -23,6 +26,10 @@ export type FeedRow = {
   dishName: string | null
   priceMinor: number | null
   priceCurrency: string | null
+  diets: string[]
+  allergens: string[]
+  allergensTold: boolean
+  moments: unknown
   clipOrderUrl: string | null
   publishedAt: Date
   likeCount: number
@@ -43,6 +50,7 @@ const columns = Prisma.sql`
   v.plays_as_is AS "playsAsIs", v.renditions_ready_at IS NOT NULL AS "hasRenditions",
   v.duration_ms AS "durationMs", v.cover_key AS "coverKey", v.cover_pin AS "coverPin", v.placeholder,
   v.tags, v.dish_name AS "dishName", v.price_minor AS "priceMinor", v.price_currency AS "priceCurrency",
+  v.diets, v.allergens, v.allergens_told AS "allergensTold", v.moments,
   v.order_url AS "clipOrderUrl", v.published_at AS "publishedAt", v.like_count AS "likeCount", v.save_count AS "saveCount",
   v.comment_count AS "commentCount", v.view_count AS "viewCount",
   p.handle, p.name AS "partnerName", p.avatar_url AS "avatarUrl", p.order_url AS "orderUrl",
@@ -53,8 +61,31 @@ const columns = Prisma.sql`
 const isPublished = Prisma.sql`v.status = 'READY' AND v.published_at IS NOT NULL AND v.published_at <= now()
   AND v.deleted_at IS NULL`
 
-type PageQuery = { cursor: Cursor | null; limit: number; handle?: string | undefined }
+type PageQuery = {
+  cursor: Cursor | null
+  limit: number
+  handle?: string | undefined
+  filter?: FeedFilter | undefined
+}
 type OwnPageQuery = { cursor: Cursor | null; limit: number; userId: string }
+
+/** Over a clip `v` and its partner `p`. Who said nothing about allergens is not free of any. */
+function matching({
+  diet = [],
+  without = [],
+  open,
+  near,
+  within = defaultRadiusKm,
+}: FeedFilter = {}): Prisma.Sql {
+  const parts = diet.map((one) => Prisma.sql`AND v.diets && ${satisfying(one)}::text[]`)
+  if (without.length > 0)
+    parts.push(Prisma.sql`AND v.allergens_told AND NOT v.allergens && ${without}::text[]`)
+  if (open) parts.push(Prisma.sql`AND kitchen_is_open(p.hours, now())`)
+  if (near)
+    parts.push(Prisma.sql`AND distance_km(p.latitude, p.longitude, ${near.latitude}::float8, ${near.longitude}::float8)
+      <= ${Number(within)}::float8`)
+  return parts.length > 0 ? Prisma.join(parts, ' ') : Prisma.empty
+}
 
 const newestFirst = Prisma.sql`ORDER BY v.published_at DESC, v.id DESC`
 const behind = (cursor: Cursor | null) =>
@@ -66,12 +97,12 @@ const behind = (cursor: Cursor | null) =>
  * Published clips, newest first, strictly after the cursor. Raw SQL because a row comparison is one index range;
  * Prisma can only say `OR`, which read the whole index: 200 times slower (measured, performance reference 2).
  */
-export function listFeedRows({ cursor, limit, handle }: PageQuery): Promise<FeedRow[]> {
+export function listFeedRows({ cursor, limit, handle, filter }: PageQuery): Promise<FeedRow[]> {
   const ofPartner = handle ? Prisma.sql`AND p.handle = ${handle}` : Prisma.empty
   return db().$queryRaw<FeedRow[]>`
     SELECT ${columns}, v.published_at AS "placedAt"
     FROM video v JOIN partner p ON p.id = v.partner_id
-    WHERE ${isPublished} ${behind(cursor)} ${ofPartner}
+    WHERE ${isPublished} ${behind(cursor)} ${ofPartner} ${matching(filter)}
     ${newestFirst} LIMIT ${limit}`
 }
 
@@ -123,4 +154,31 @@ export async function findFeedRow(videoId: string): Promise<FeedRow | null> {
     FROM video v JOIN partner p ON p.id = v.partner_id
     WHERE v.id = ${videoId}::uuid AND ${isPublished}`
   return rows[0] ?? null
+}
+
+/** Published clips in the order asked for. */
+export function listRowsById(videoIds: string[]): Promise<FeedRow[]> {
+  return db().$queryRaw<FeedRow[]>`
+    SELECT ${columns}, v.published_at AS "placedAt"
+    FROM unnest(${videoIds}::uuid[]) WITH ORDINALITY AS wanted(id, place)
+    JOIN video v ON v.id = wanted.id JOIN partner p ON p.id = v.partner_id
+    WHERE ${isPublished} ORDER BY wanted.place`
+}
+
+type MenuRow = Pick<
+  FeedRow,
+  'id' | 'dishName' | 'priceMinor' | 'priceCurrency' | 'diets' | 'allergens' | 'allergensTold'
+>
+
+/** Each dish of a partner's published clips once, however it is spelled, as the newest of them has it. */
+export function listMenuRows(handle: string, limit: number): Promise<MenuRow[]> {
+  return db().$queryRaw<MenuRow[]>`
+    SELECT * FROM (
+      SELECT DISTINCT ON (lower(v.dish_name)) v.id::text AS "id", v.dish_name AS "dishName",
+        v.price_minor AS "priceMinor", v.price_currency AS "priceCurrency",
+        v.diets, v.allergens, v.allergens_told AS "allergensTold"
+      FROM video v JOIN partner p ON p.id = v.partner_id
+      WHERE p.handle = ${handle} AND v.dish_name IS NOT NULL AND ${isPublished}
+      ORDER BY lower(v.dish_name), v.published_at DESC, v.id DESC) dish
+    ORDER BY lower(dish."dishName") LIMIT ${limit}`
 }

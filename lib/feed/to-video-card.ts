@@ -1,6 +1,8 @@
 import 'server-only'
 import { toCaptionDto } from '@/lib/captions/schema'
+import { toDietary } from '@/lib/core/dietary'
 import { toDish } from '@/lib/core/dish'
+import { toMoments } from '@/lib/core/moments-schema'
 import { placeholderUrl } from '@/lib/core/placeholder'
 import { videoStore } from '@/lib/storage/provider'
 import type { FeedRow, ViewerMarks } from './repository'
@@ -33,6 +35,8 @@ export function toVideoCard(row: FeedRow, marks: ReadonlyMap<string, ViewerMarks
     },
     tags: row.tags,
     dish: toDish(row),
+    dietary: toDietary(row),
+    moments: toMoments(row),
     orderUrl: row.clipOrderUrl ?? row.orderUrl,
     counts: {
       likes: row.likeCount,

@@ -11,6 +11,7 @@ import type { Operation } from './openapi/operation'
 import { partnerOperations } from './openapi/partner-operations'
 import { passkeyOperations } from './openapi/passkey-operations'
 import { recoveryOperations } from './openapi/recovery-operations'
+import { searchOperations } from './openapi/search-operations'
 import { uploadOperations } from './openapi/upload-operations'
 import { watchOperations } from './openapi/watch-operations'
 
@@ -24,6 +25,7 @@ export const operations: readonly Operation[] = [
   ...captionOperations,
   ...engagementOperations,
   ...watchOperations,
+  ...searchOperations,
   ...analyticsOperations,
   ...adminOperations,
 ]

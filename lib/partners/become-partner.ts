@@ -47,6 +47,7 @@ export async function becomePartner(
     bio: '',
     address: '',
     hours: null,
+    place: null,
     clipCount: 0,
     followerCount: 0,
   }

@@ -23,13 +23,14 @@ function toRefusal(error: unknown): unknown {
   return brokenUnique(error)?.includes('handle') ? takenHandle() : error
 }
 
-function toColumns({ name, bio, address, orderUrl, hours }: ProfileInput): ProfileColumns {
+function toColumns({ name, bio, address, orderUrl, hours, place }: ProfileInput): ProfileColumns {
   const columns: ProfileColumns = {}
   if (name !== undefined) columns.name = name
   if (bio !== undefined) columns.bio = bio
   if (address !== undefined) columns.address = address
   if (orderUrl !== undefined) columns.orderUrl = orderUrl
   if (hours !== undefined) columns.hours = hours
+  if (place !== undefined) columns.place = place
   return columns
 }
 

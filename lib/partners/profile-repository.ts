@@ -1,4 +1,5 @@
 import 'server-only'
+import { toPlace } from '@/lib/core/place'
 import { type Db, db } from '@/lib/platform/db'
 import { pageColumns, toHours } from './repository'
 import { maxEarlierHandles, type PartnerProfile } from './schema'
@@ -26,8 +27,9 @@ export async function findProfile(partnerId: string, tx: Db = db()): Promise<Par
     },
   })
   if (!row) return null
-  const { handles, hours, ...profile } = row
-  return { ...profile, hours: toHours(hours), earlierHandles: handles.map(({ handle }) => handle) }
+  const { handles, hours, latitude, longitude, ...profile } = row
+  const place = toPlace({ latitude, longitude })
+  return { ...profile, hours: toHours(hours), place, earlierHandles: handles.map(({ handle }) => handle) }
 }
 
 /**

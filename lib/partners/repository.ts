@@ -1,6 +1,7 @@
 import 'server-only'
 import type { OpeningHours } from '@/lib/core/opening-hours'
 import { openingHours } from '@/lib/core/opening-hours-schema'
+import { type Place, toPlace } from '@/lib/core/place'
 import { publicNow } from '@/lib/core/public-now'
 import { type Db, db } from '@/lib/platform/db'
 import { Prisma } from '@/prisma/generated/client'
@@ -20,6 +21,8 @@ export const pageColumns = {
   orderUrl: true,
   avatarUrl: true,
   hours: true,
+  latitude: true,
+  longitude: true,
 } as const
 
 /** The public columns of a partner, with the number of clips that are on show. */
@@ -33,8 +36,9 @@ export async function findPartner(handle: string): Promise<PartnerDto | null> {
     },
   })
   if (!row) return null
-  const { _count, hours, ...partner } = row
-  return { ...partner, hours: toHours(hours), clipCount: _count.videos }
+  const { _count, hours, latitude, longitude, ...partner } = row
+  const place = toPlace({ latitude, longitude })
+  return { ...partner, hours: toHours(hours), place, clipCount: _count.videos }
 }
 
 export async function hasPartner(tx: Db, userId: string): Promise<boolean> {
@@ -62,18 +66,21 @@ export async function insertPartner(
 export type ProfileColumns = Partial<
   Pick<PartnerProfile, 'name' | 'bio' | 'address' | 'orderUrl' | 'avatarUrl' | 'hours'> & {
     avatarUploadId: string | null
+    place: Place | null
   }
 >
 
+const nowhere = { latitude: null, longitude: null }
+
 export async function updateProfile(
   partnerId: string,
-  { hours, ...columns }: ProfileColumns,
+  { hours, place, ...columns }: ProfileColumns,
   tx: Db,
 ): Promise<void> {
   const stored = hours === undefined ? {} : { hours: hours ?? Prisma.DbNull }
   await tx.partner.update({
     where: { id: partnerId },
-    data: { ...columns, ...stored },
+    data: { ...columns, ...stored, ...(place === undefined ? {} : (place ?? nowhere)) },
     select: { id: true },
   })
 }

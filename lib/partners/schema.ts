@@ -3,6 +3,7 @@ import { shortName } from '@/lib/auth/schema'
 import type { OpeningHours } from '@/lib/core/opening-hours'
 import { openingHours } from '@/lib/core/opening-hours-schema'
 import { orderLink } from '@/lib/core/order-link'
+import type { Place } from '@/lib/core/place'
 import { plainText } from '@/lib/core/plain-text'
 
 /** Lower-case letters, digits and single hyphens, 3 to 30 characters: safe in a URL without escaping. */
@@ -24,6 +25,8 @@ export type PartnerDto = PartnerSummary & {
   address: string
   /** Null where none were given. */
   hours: OpeningHours | null
+  /** Where it is, if its owner wants it to be found. */
+  place: Place | null
   clipCount: number
   followerCount: number
 }
@@ -62,6 +65,13 @@ export const profileInput = z
     address: profileWords.address.optional(),
     orderUrl: orderLink.nullable().optional(),
     hours: openingHours.nullable().optional(),
+    place: z
+      .strictObject({
+        latitude: z.number().min(-90).max(90),
+        longitude: z.number().min(-180).max(180),
+      })
+      .nullable()
+      .optional(),
     /** The ticket of a picture that is in storage; null takes the picture away. */
     avatarUploadId: z.uuid().nullable().optional(),
   })

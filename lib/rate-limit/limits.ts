@@ -52,6 +52,8 @@ export const limits = {
   'playback.report': [{ max: 120, windowMs: minuteMs }],
   /** Likes, saves and follows: faster than any thumb, slower than a script. */
   'engagement.write': [{ max: 240, windowMs: minuteMs }],
+  /** Searches, and suggestions while somebody types; people share an address. */
+  'search.read': [{ max: 240, windowMs: minuteMs }],
 } as const satisfies Record<string, readonly Limit[]>
 
 export type LimitName = keyof typeof limits

@@ -1,7 +1,9 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
+import type { Dietary } from '@/lib/core/dietary'
 import type { Dish } from '@/lib/core/dish'
 import { AppError } from '@/lib/core/errors'
+import type { Moment } from '@/lib/core/moments'
 import { type Db, withTransaction } from '@/lib/platform/db'
 import { requireOwnVideo } from './get-own-video'
 import { removeStored } from './remove-stored'
@@ -19,6 +21,19 @@ function toDishColumns(dish: Dish | null) {
     priceMinor: dish?.price?.minor ?? null,
     priceCurrency: dish?.price?.currency ?? null,
   }
+}
+
+const toDietaryColumns = ({ diets, allergens }: Dietary) => ({
+  diets,
+  allergens: allergens ?? [],
+  allergensTold: allergens !== null,
+})
+
+function requireWithin(video: VideoRow, moments: Moment[]): Moment[] {
+  const late = moments.some(({ atMs }) => video.durationMs !== null && atMs >= video.durationMs)
+  if (!late) return moments
+  const message = 'A mark lies behind the end of the clip.'
+  throw new AppError('validation_failed', { message, fields: { moments: [message] } })
 }
 
 /** Now, at a moment to come, or not at all. A clip that waits for storage keeps it as a wish. */
@@ -43,6 +58,8 @@ async function toChange(video: VideoRow, input: EditInput, tx: Db): Promise<Vide
   if (input.tags !== undefined) change.tags = input.tags
   if (input.orderUrl !== undefined) change.orderUrl = input.orderUrl
   if (input.dish !== undefined) Object.assign(change, toDishColumns(input.dish))
+  if (input.moments !== undefined) change.moments = requireWithin(video, input.moments)
+  if (input.dietary !== undefined) Object.assign(change, toDietaryColumns(input.dietary))
   return change
 }
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Cursor } from '@/lib/core/cursor'
+import type { Moment } from '@/lib/core/moments'
 import { secondMs } from '@/lib/core/time'
 import { type Db, db } from '@/lib/platform/db'
 import type { Asset } from '@/lib/storage/port'
@@ -34,6 +35,10 @@ const videoColumns = {
   dishName: true,
   priceMinor: true,
   priceCurrency: true,
+  diets: true,
+  allergens: true,
+  allergensTold: true,
+  moments: true,
   orderUrl: true,
   deletedAt: true,
   likeCount: true,
@@ -150,6 +155,10 @@ export type VideoChange = {
   dishName?: string | null
   priceMinor?: number | null
   priceCurrency?: string | null
+  diets?: string[]
+  allergens?: string[]
+  allergensTold?: boolean
+  moments?: Moment[]
   orderUrl?: string | null
   coverUploadId?: string
   coverKey?: string

@@ -1,5 +1,14 @@
 import { z } from 'zod'
+import {
+  allergenNames,
+  allergens,
+  type Dietary,
+  dietNames,
+  diets,
+  findContradiction,
+} from '@/lib/core/dietary'
 import type { Dish } from '@/lib/core/dish'
+import { type Moment, maxMoments } from '@/lib/core/moments'
 import { orderLink } from '@/lib/core/order-link'
 import { placeholderShape } from '@/lib/core/placeholder'
 import { plainText } from '@/lib/core/plain-text'
@@ -139,12 +148,44 @@ export const dishInput = z.strictObject({
     .nullable(),
 })
 
+const moment = dishInput.extend({
+  name: plainText.trim().min(1, 'Name the dish.').max(60, 'Use at most 60 characters.'),
+  atMs: z.int().min(0).max(dayMs),
+})
+
+/** Dishes on the timeline of a clip, each at a time of its own; kept in the order of time. */
+export const momentsInput = z
+  .array(moment)
+  .max(maxMoments, `Use at most ${maxMoments} marks.`)
+  .superRefine((moments, context) => {
+    moments.forEach(({ atMs }, index) => {
+      if (moments.findIndex((other) => other.atMs === atMs) < index)
+        context.addIssue({ code: 'custom', path: [index, 'atMs'], message: 'Two dishes begin here.' })
+    })
+  })
+  .transform((moments) => moments.toSorted((one, other) => one.atMs - other.atMs))
+
+/** What a dish is right for and what is in it, said together: each is wrong without the other. */
+export const dietaryInput = z
+  .strictObject({
+    diets: z.array(z.enum(diets)).max(diets.length),
+    allergens: z.array(z.enum(allergens)).max(allergens.length).nullable(),
+  })
+  .superRefine((dietary, context) => {
+    const found = findContradiction(dietary)
+    if (!found) return
+    const message = `${dietNames[found.diet]} and with ${allergenNames[found.allergen].toLowerCase()} cannot both be right.`
+    context.addIssue({ code: 'custom', path: ['diets'], message })
+  })
+
 export const editInput = z
   .strictObject({
     name: name.optional(),
     description: description.optional(),
     tags: tagsInput.optional(),
     dish: dishInput.nullable().optional(),
+    dietary: dietaryInput.optional(),
+    moments: momentsInput.optional(),
     orderUrl: orderLink.nullable().optional(),
     coverUploadId: z.uuid().optional(),
     placeholder: placeholder.optional(),
@@ -220,6 +261,8 @@ export type VideoDto = {
   playback: ClipPlayback | null
   tags: string[]
   dish: Dish | null
+  dietary: Dietary
+  moments: Moment[]
   /** The clip's own; null where the partner's stands in. */
   orderUrl: string | null
   counts: { likes: number; saves: number; comments: number; views: number }

@@ -1,5 +1,7 @@
 import 'server-only'
+import { toDietary } from '@/lib/core/dietary'
 import { toDish } from '@/lib/core/dish'
+import { toMoments } from '@/lib/core/moments-schema'
 import { placeholderUrl } from '@/lib/core/placeholder'
 import type { StoredClip } from '@/lib/storage/port'
 import { videoStore } from '@/lib/storage/provider'
@@ -48,6 +50,8 @@ export function toVideoDto(row: VideoRow): VideoDto {
       : null,
     tags: row.tags,
     dish: toDish(row),
+    dietary: toDietary(row),
+    moments: toMoments(row),
     orderUrl: row.orderUrl,
     counts: {
       likes: row.likeCount,

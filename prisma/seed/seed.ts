@@ -7,6 +7,7 @@ import { Prisma, PrismaClient } from '../generated/client'
 import { createApiClient } from './api-client'
 import { type CataloguePartner, clips, partners } from './catalogue'
 import { demoPassword, demoViewer } from './demo-accounts'
+import { foodFacts, places } from './food-facts'
 import { type DemoAccount, openAccount } from './open-account'
 import { uploadFile } from './upload-file'
 import { watchHistory } from './watch-history'
@@ -66,7 +67,8 @@ async function fillProfile(api: Api, { email, handle, bio, address, orderUrl, ho
   if ((await database.partner.count({ where: { user: { email }, ...withHours } })) > 0) return
   const file = path.join(folder, 'avatars', `${handle}.jpg`)
   const avatar = await uploadFile(api, { file, kind: 'avatar', mime: 'image/jpeg' })
-  await api.patch('/api/partners/me', { bio, address, orderUrl, hours, avatarUploadId: avatar.uploadId })
+  const profile = { bio, address, orderUrl, hours, place: places[handle] ?? null }
+  await api.patch('/api/partners/me', { ...profile, avatarUploadId: avatar.uploadId })
 }
 
 async function seedPartner(partner: CataloguePartner): Promise<void> {
@@ -100,7 +102,7 @@ async function seedPartner(partner: CataloguePartner): Promise<void> {
     const { id } = publishedVideo.parse(published).video
     const { tags, dish: name, priceMinor: minor, currency } = clip
     const price = minor && currency ? { minor, currency } : null
-    await api.patch(`/api/videos/${id}`, { tags, dish: { name, price } })
+    await api.patch(`/api/videos/${id}`, { tags, dish: { name, price }, ...foodFacts[clip.slug] })
     if (clip.captions) await api.put(`/api/videos/${id}/captions/en`, { text: clip.captions })
     const position = clips.indexOf(clip)
     await database.video.update({

@@ -43,11 +43,20 @@ describe('GET /api/feed', () => {
   })
 
   describe('422', () => {
-    it.each(['?of=mine', '?limit=0', '?limit=21', '?limit=x', '?page=2', `?cursor=${'a'.repeat(201)}`])(
-      '%s',
-      async (query) => {
-        expect((await get(query)).status).toBe(422)
-      },
-    )
+    it.each([
+      '?of=mine',
+      '?limit=0',
+      '?limit=21',
+      '?limit=x',
+      '?page=2',
+      '?diet=raw',
+      '?without=love',
+      '?open=0',
+      '?near=91,0',
+      '?within=3',
+      `?cursor=${'a'.repeat(201)}`,
+    ])('%s', async (query) => {
+      expect((await get(query)).status).toBe(422)
+    })
   })
 })

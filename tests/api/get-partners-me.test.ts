@@ -22,6 +22,7 @@ describe('GET /api/partners/me', () => {
           orderUrl: null,
           avatarUrl: null,
           hours: null,
+          place: null,
           earlierHandles: [],
         },
       })

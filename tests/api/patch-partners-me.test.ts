@@ -36,14 +36,20 @@ describe('PATCH /api/partners/me', () => {
       const account = await registerPartner()
       const hours = week([{ from: '12:00', to: '15:00' }])
       const words = { name: 'Kumo', bio: 'Noodles.\nBy hand.', address: 'Rua 1, Lisbon' }
-      const all = { ...words, orderUrl: 'https://order.example/kumo', hours }
+      const place = { latitude: 38.7107, longitude: -9.1512 }
+      const all = { ...words, place, orderUrl: 'https://order.example/kumo', hours }
       expect((await edit(all, account.browser)).status).toBe(200)
       const { profile } = await (await edit({ bio: 'New words' }, account.browser)).json()
       expect(profile).toMatchObject({ ...all, bio: 'New words' })
       const shown = (await (await look(profile.handle)).json()).partner
       expect(shown).toMatchObject({ ...all, bio: 'New words', clipCount: 0 })
-      await edit({ hours: null, orderUrl: null }, account.browser)
-      expect(await profileOf(account)).toMatchObject({ hours: null, orderUrl: null, address: words.address })
+      await edit({ hours: null, orderUrl: null, place: null }, account.browser)
+      expect(await profileOf(account)).toMatchObject({
+        hours: null,
+        place: null,
+        orderUrl: null,
+        address: words.address,
+      })
     })
 
     it('moves to another handle, and the old one leads on', async () => {
@@ -150,6 +156,9 @@ describe('PATCH /api/partners/me', () => {
       { hours: week([{ from: '12:00', to: '25:00' }]) },
       { hours: week([{ from: '12:00', to: '15:00' }], 'Europe/Atlantis') },
       { hours: { ...week([]), holidays: true } },
+      { place: { latitude: 91, longitude: 0 } },
+      { place: { latitude: 1 } },
+      { place: { latitude: '1', longitude: 2 } },
       { avatarUrl: 'https://evil.example/me.jpg' },
       { avatarUploadId: newId() },
       { userId: newId() },

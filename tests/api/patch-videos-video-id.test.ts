@@ -33,6 +33,15 @@ describe('PATCH /api/videos/:id', () => {
       const shown = (await (await seen()).json()).video
       expect(shown).toMatchObject({ tags: ['ramen', 'late night'], dish, orderUrl })
       expect((await (await edit({ name: 'Ramen' })).json()).video).toMatchObject({ dish, orderUrl })
+      const dietary = { diets: ['vegetarian'], allergens: [] }
+      await edit({ dietary })
+      expect((await (await seen()).json()).video).toMatchObject({ dietary, dish })
+      const moments = [
+        { atMs: 100, name: 'Noodles', price: { minor: 1250, currency: 'EUR' } },
+        { atMs: 0, name: 'Broth', price: null },
+      ]
+      await edit({ moments })
+      expect((await (await seen()).json()).video).toMatchObject({ moments: moments.toReversed(), dietary })
       await edit({ dish: null, orderUrl: null, tags: [] })
       expect((await (await seen()).json()).video).toMatchObject({ tags: [], dish: null, orderUrl: null })
     })
@@ -155,6 +164,14 @@ describe('PATCH /api/videos/:id', () => {
       { tags: ['x'.repeat(25)] },
       { tags: ['<b>'] },
       { tags: ['#'] },
+      { moments: [{ atMs: 0, name: '', price: null }] },
+      { moments: [{ atMs: -1, name: 'Soup', price: null }] },
+      { moments: [1, 1].map((atMs) => ({ atMs, name: 'Soup', price: null })) },
+      { moments: Array.from({ length: 13 }, (_, atMs) => ({ atMs, name: 'Soup', price: null })) },
+      { moments: [{ atMs: 600_000, name: 'Behind the end', price: null }] },
+      { dietary: { diets: ['raw'], allergens: null } },
+      { dietary: { diets: ['vegan'], allergens: ['milk'] } },
+      { dietary: { diets: ['vegan'] } },
       { dish: { name: '', price: null } },
       { dish: { name: 'Soup', price: { minor: 12.5, currency: 'EUR' } } },
       { dish: { name: 'Soup', price: { minor: -1, currency: 'EUR' } } },

@@ -14,6 +14,8 @@ const open = [
   '/inbox',
   '/oauth/continue?error=lost',
   '/p/kumo-ramen',
+  '/search',
+  '/search?q=ramen',
 ]
 const partners = [
   '/studio',

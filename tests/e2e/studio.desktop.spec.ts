@@ -33,10 +33,33 @@ test('a partner describes the dish, hides the clip, finds it, deletes it and tak
   await dish.getByRole('button', { name: 'Save the dish' }).click()
   await expect(dish.getByText('Saved.')).toBeVisible()
 
+  const dietary = page.getByRole('form', { name: 'Diets and allergens' })
+  await dietary.getByLabel('Vegan').check()
+  await dietary.getByLabel('Milk').check()
+  await dietary.getByRole('button', { name: 'Save diets and allergens' }).click()
+  await expect(dietary.getByText('Vegan and with milk cannot both be right.')).toBeVisible()
+  await dietary.getByLabel('Milk').uncheck()
+  await dietary.getByLabel('Celery').check()
+  await dietary.getByRole('button', { name: 'Save diets and allergens' }).click()
+  await expect(dietary.getByText('Saved.')).toBeVisible()
+
+  const timeline = page.getByRole('form', { name: 'Dishes on the timeline' })
+  await timeline.getByRole('button', { name: 'Add a mark' }).click()
+  await timeline.getByLabel('At').fill('0:99')
+  await timeline.getByRole('textbox', { name: 'Dish' }).fill('Bread')
+  await timeline.getByLabel('Price').fill('2,50')
+  await timeline.getByRole('button', { name: 'Save the timeline' }).click()
+  await expect(timeline.getByText('Like 0:04.')).toBeVisible()
+  await timeline.getByLabel('At').fill('0:01')
+  await timeline.getByRole('button', { name: 'Save the timeline' }).click()
+  await expect(timeline.getByText('Saved.')).toBeVisible()
+
   await page.getByRole('link', { name: 'Watch it' }).click()
   const article = page.locator('article').first()
   await expect(article).toContainText('Minestrone')
   await expect(article).toContainText('€8.50')
+  await expect(article).toContainText('Contains celery')
+  await expect(article.getByRole('button', { name: 'Go to 0:01 Bread €2.50' })).toBeVisible()
   await expect(article.getByRole('list', { name: 'Tags' })).toHaveText('#soup#winter')
   await expect(article.getByRole('link', { name: /^Order/ })).toHaveAttribute(
     'href',

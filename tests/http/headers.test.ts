@@ -23,7 +23,7 @@ const onEveryAnswer: Record<string, RegExp> = {
   'cross-origin-opener-policy': /^same-origin$/,
   'cross-origin-resource-policy': /^same-origin$/,
   'x-frame-options': /^DENY$/,
-  'permissions-policy': /camera=\(\).*microphone=\(\).*geolocation=\(\)/,
+  'permissions-policy': /camera=\(\).*microphone=\(\).*geolocation=\(self\)/,
   'content-security-policy': /frame-ancestors 'none'/,
 }
 

@@ -6,5 +6,8 @@ import { route } from '@/lib/http/route'
 export const GET = route({
   access: 'optional',
   query: feedQuery,
-  handle: async ({ actor, query }) => json(200, await getFeedPage({ actor, ...query })),
+  handle: async ({ actor, query }) => {
+    const { of, cursor, limit, ...filter } = query
+    return json(200, await getFeedPage({ actor, of, cursor, limit, filter }))
+  },
 })

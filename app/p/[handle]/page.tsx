@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { ClipGrid } from '@/components/partner/clip-grid'
 import { PartnerHeader } from '@/components/partner/partner-header'
+import { PartnerMenu } from '@/components/partner/partner-menu'
 import { PartnerStructuredData } from '@/components/partner/partner-structured-data'
 import { PageShell } from '@/components/ui/page-shell'
 import { readerLocale } from '@/components/ui/reader-locale'
@@ -12,6 +13,7 @@ import { AppError } from '@/lib/core/errors'
 import { paths } from '@/lib/core/paths'
 import { isFollowing } from '@/lib/engagement/is-following'
 import { getFeedPage } from '@/lib/feed/get-feed-page'
+import { getMenu } from '@/lib/feed/get-menu'
 import { getPartner } from '@/lib/partners/get-partner'
 import { env } from '@/lib/platform/env'
 
@@ -62,16 +64,17 @@ export default async function PartnerPage({ params, searchParams }: PartnerPageP
   const { before } = await searchParams
   const cursor = typeof before === 'string' ? before : undefined
   const actor = await getActor()
-  const [partner, isFollowed, locale, page] = await Promise.all([
+  const [partner, isFollowed, locale, page, menu] = await Promise.all([
     loadPartner(handle),
     isFollowing(actor, handle),
     readerLocale(),
     getFeedPage({ actor, handle, limit: pageSize, ...(cursor ? { cursor } : {}) }).catch(missing),
+    getMenu({ handle }),
   ])
   const isOwner = actor?.partner?.handle === partner.handle
   return (
     <PageShell header={<SiteHeader actor={actor} />}>
-      <PartnerStructuredData partner={partner} origin={env().APP_ORIGIN} />
+      <PartnerStructuredData partner={partner} menu={menu} origin={env().APP_ORIGIN} />
       <PartnerHeader
         partner={partner}
         isOwner={isOwner}
@@ -79,6 +82,7 @@ export default async function PartnerPage({ params, searchParams }: PartnerPageP
         locale={locale}
         nowMs={Date.now()}
       />
+      {cursor ? null : <PartnerMenu menu={menu} locale={locale} />}
       <ClipGrid
         cards={page.items}
         handle={partner.handle}

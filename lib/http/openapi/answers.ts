@@ -5,7 +5,6 @@ import { type ClipStats, statsRanges } from '@/lib/analytics/schema'
 import { type AuthEventPage, authEventKinds } from '@/lib/audit/schema'
 import { proofWays, roles, type SessionDto, type UserDto } from '@/lib/auth/schema'
 import { captionLanguage, type OwnCaption } from '@/lib/captions/schema'
-import type { Dish } from '@/lib/core/dish'
 import type { ErrorEnvelope } from '@/lib/core/errors'
 import { type ErrorCode, errorStatus } from '@/lib/core/errors'
 import type { FollowAnswer, LikeAnswer, SaveAnswer } from '@/lib/engagement/schema'
@@ -13,6 +12,7 @@ import type { FeedPage, VideoCard } from '@/lib/feed/schema'
 import type { GivenUpPage } from '@/lib/jobs/schema'
 import type { PartnerDto, PartnerProfile } from '@/lib/partners/schema'
 import type { PasskeyDto } from '@/lib/passkeys/schema'
+import type { SearchResults } from '@/lib/search/schema'
 import type { UploadRecipe } from '@/lib/storage/schema'
 import {
   type ClipPlayback,
@@ -22,17 +22,8 @@ import {
   type VideoDto,
 } from '@/lib/videos/schema'
 import type { Health } from '../check-health'
-
-/**
- * The answers as schemas, for the document only: the DTO types stay plain types where they are, so that the browser
- * downloads no schema of what it merely reads. `as` refuses to compile when a schema and its type part ways.
- */
-const as =
-  <Dto>() =>
-  <Schema extends z.ZodType<Dto>>(
-    schema: Schema & ([Dto] extends [z.output<Schema>] ? unknown : 'says more than the type'),
-  ): z.ZodType<Dto> =>
-    schema
+import { as } from './describe-as'
+import { offer, suggestion } from './food-answers'
 
 const count = z.int().nonnegative()
 const instant = z.iso.datetime()
@@ -47,12 +38,6 @@ const playback = as<ClipPlayback>()(
       .describe('A few blurred pixels as a `data:` address, until the poster is there.'),
   }),
 )
-
-const dish = as<Dish>()(
-  z.object({ name: z.string(), price: z.object({ minor: count, currency: z.string() }).nullable() }),
-)
-
-const offer = { tags: z.array(z.string()), dish: dish.nullable(), orderUrl: z.url().nullable() }
 
 const counts = z.object({ likes: count, saves: count, comments: count, views: count })
 
@@ -145,7 +130,15 @@ const openingWeek = z.object({
     .describe('Monday first. 24-hour times; an end at or before its beginning is on the next day.'),
 })
 
-const page = { ...partnerSummary, bio: z.string(), address: z.string(), hours: openingWeek.nullable() }
+const place = z.object({ latitude: z.number(), longitude: z.number() })
+
+const page = {
+  ...partnerSummary,
+  bio: z.string(),
+  address: z.string(),
+  hours: openingWeek.nullable(),
+  place: place.nullable(),
+}
 const partner = as<PartnerDto>()(z.object({ ...page, clipCount: count, followerCount: count }))
 const profile = as<PartnerProfile>()(z.object({ ...page, earlierHandles: z.array(z.string()) }))
 
@@ -186,7 +179,10 @@ const usage = z.object({ used: count, limit: count })
 const probe = z.enum(['up', 'down'])
 const codes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]]
 
-/** By the name under which the document lists them. */
+/**
+ * The answers as schemas, for the document only: the DTO types stay plain types where they are, so that the browser
+ * downloads no schema of what it merely reads. By the name under which the document lists them.
+ */
 export const answers = {
   Error: as<ErrorEnvelope>()(
     z.object({
@@ -240,6 +236,14 @@ export const answers = {
   Saved: as<SaveAnswer>()(z.object({ saved: z.boolean(), saveCount: count })),
   Following: as<FollowAnswer>()(z.object({ following: z.boolean(), followerCount: count })),
   FeedPage: as<FeedPage>()(z.object({ items: z.array(videoCard), nextCursor: z.string().nullable() })),
+  SearchResults: as<SearchResults>()(
+    z.object({
+      items: z.array(videoCard),
+      partners: z.array(z.object(partnerSummary)),
+      isClose: z.boolean().describe('Nothing has these very words; what is here looks like them.'),
+    }),
+  ),
+  Suggestions: z.object({ suggestions: z.array(suggestion) }),
   Partner: z.object({ partner }),
   Profile: z.object({ profile }),
   GivenUpJobs: as<GivenUpPage>()(

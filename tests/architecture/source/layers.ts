@@ -58,6 +58,7 @@ export const libFolders: Record<string, Allowed> = {
     'lib/jobs/queue',
   ],
   feed: [...anyDomain, 'lib/storage/provider'],
+  search: [...anyDomain, 'lib/feed/list-video-cards'],
   http: [...ground, 'lib/auth/', 'lib/rate-limit/', 'lib/*/schema'],
 }
 

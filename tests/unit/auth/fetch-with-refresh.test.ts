@@ -139,7 +139,8 @@ describe('fetchWithRefresh', () => {
   it('serves the feed, which answers an expired token with 401', async () => {
     await openTab()
     const { fetchFeedPage } = await import('@/components/feed/fetch-feed-page')
-    await expect(fetchFeedPage('all', 'next', new AbortController().signal)).resolves.toHaveProperty('url')
+    const list = { of: 'all', filter: null } as const
+    await expect(fetchFeedPage(list, 'next', new AbortController().signal)).resolves.toHaveProperty('url')
     expect(server.refreshes).toBe(1)
   })
 })

@@ -45,6 +45,8 @@ export const makeVideo = (status: VideoState): VideoDto => ({
   playback: null,
   tags: [],
   dish: null,
+  dietary: { diets: [], allergens: null },
+  moments: [],
   orderUrl: null,
   counts: { likes: 0, saves: 0, comments: 0, views: 0 },
 })

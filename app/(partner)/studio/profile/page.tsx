@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { AvatarEditor } from '@/components/profile/avatar-editor'
 import { HoursEditor } from '@/components/profile/hours-editor'
+import { PlaceEditor } from '@/components/profile/place-editor'
 import { ProfileForm } from '@/components/profile/profile-form'
 import { ButtonLink } from '@/components/ui/button-link'
 import { PageShell } from '@/components/ui/page-shell'
@@ -38,6 +39,9 @@ export default async function ProfilePage() {
         </TitledSection>
         <TitledSection title="About">
           <ProfileForm profile={profile} />
+        </TitledSection>
+        <TitledSection title="Place" intro="Viewers who look for food nearby find you.">
+          <PlaceEditor place={profile.place} />
         </TitledSection>
         <TitledSection
           title="Opening hours"

@@ -6,8 +6,10 @@ import { CaptionsCard } from '@/components/captions/captions-card'
 import { ClipDeeds, ClipFacts } from '@/components/studio/clip-facts'
 import { ClipPlayer } from '@/components/studio/clip-player'
 import { CoverForm } from '@/components/studio/cover-form'
+import { DietaryForm } from '@/components/studio/dietary-form'
 import { DishForm } from '@/components/studio/dish-form'
 import { EditClipForm } from '@/components/studio/edit-clip-form'
+import { MomentsForm } from '@/components/studio/moments-form'
 import { RefusalAlert } from '@/components/studio/refusal-note'
 import { ReplaceVideo } from '@/components/studio/replace-video'
 import { studioPaths } from '@/components/studio/studio-paths'
@@ -59,6 +61,8 @@ export default async function ClipPage({ params }: ClipPageProps) {
           <EditClipForm video={video} />
           <CoverForm video={video} maxBytes={uploadLimits().maxCoverBytes} />
           <DishForm video={video} />
+          <DietaryForm video={video} />
+          <MomentsForm video={video} />
           <CaptionsCard
             videoId={videoId}
             captions={captions}
