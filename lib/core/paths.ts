@@ -41,6 +41,8 @@ export const paths = {
   upload: () => '/studio/upload',
   profile: () => '/studio/profile',
   adminJobs: () => '/admin/jobs',
+  adminReports: () => '/admin/reports',
+  adminCase: (kind: string, thingId: string) => `/admin/reports/${kind}/${thingId}`,
   /** Where a form goes that a browser sends by itself, without scripts. */
   form: {
     login: () => '/login/form',
@@ -99,6 +101,11 @@ export const paths = {
     retryJob: (jobId: string) => `/api/admin/jobs/${jobId}/retry`,
     like: (videoId: string) => `/api/videos/${videoId}/like`,
     save: (videoId: string) => `/api/videos/${videoId}/save`,
+    comments: (videoId: string, query: { thread?: string; cursor?: string } = {}) =>
+      withQuery(`/api/videos/${videoId}/comments`, query),
+    comment: (videoId: string, commentId: string) => `/api/videos/${videoId}/comments/${commentId}`,
+    reports: () => '/api/reports',
+    moderation: () => '/api/admin/moderation',
     follow: (handle: string) => `/api/partners/${handle}/follow`,
     cloudinaryWebhook: () => '/api/webhooks/cloudinary',
     health: (probe: 'live' | 'ready') => `/api/health/${probe}`,

@@ -48,9 +48,9 @@ const columns = Prisma.sql`
   ARRAY(SELECT jsonb_build_object('language', c.language, 'updatedAt', c.updated_at) FROM caption c
         WHERE c.video_id = v.id ORDER BY c.language) AS "captions"`
 
-/** What is scheduled becomes public by the database's clock alone; IS NOT NULL names the partial index. */
+/** What is scheduled becomes public by the database's clock alone; what names the partial index is said as the index says it. */
 const isPublished = Prisma.sql`v.status = 'READY' AND v.published_at IS NOT NULL AND v.published_at <= now()
-  AND v.deleted_at IS NULL`
+  AND v.deleted_at IS NULL AND v.hidden_at IS NULL AND v.suspended_at IS NULL`
 
 type PageQuery = { cursor: Cursor | null; limit: number; handle?: string | undefined }
 type OwnPageQuery = { cursor: Cursor | null; limit: number; userId: string }

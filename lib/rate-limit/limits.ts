@@ -50,6 +50,15 @@ export const limits = {
   'view.report': [{ max: 300, windowMs: minuteMs }],
   /** Likes, saves and follows: faster than any thumb, slower than a script. */
   'engagement.write': [{ max: 240, windowMs: minuteMs }],
+  /** Who writes faster than this does not read. */
+  'comment.write': [
+    { max: 20, windowMs: minuteMs },
+    { max: 200, windowMs: hourMs },
+  ],
+  'report.write': [
+    { max: 20, windowMs: 10 * minuteMs },
+    { max: 100, windowMs: 24 * hourMs },
+  ],
 } as const satisfies Record<string, readonly Limit[]>
 
 export type LimitName = keyof typeof limits

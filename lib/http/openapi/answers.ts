@@ -5,12 +5,21 @@ import { type ClipStats, statsRanges } from '@/lib/analytics/schema'
 import { type AuthEventPage, authEventKinds } from '@/lib/audit/schema'
 import { proofWays, roles, type SessionDto, type UserDto } from '@/lib/auth/schema'
 import { captionLanguage, type OwnCaption } from '@/lib/captions/schema'
+import {
+  type CommentAnswer,
+  type CommentCount,
+  type CommentDto,
+  type CommentPage,
+  type HiddenAnswer,
+  hiders,
+} from '@/lib/comments/schema'
 import type { Dish } from '@/lib/core/dish'
 import type { ErrorEnvelope } from '@/lib/core/errors'
 import { type ErrorCode, errorStatus } from '@/lib/core/errors'
 import type { FollowAnswer, LikeAnswer, SaveAnswer } from '@/lib/engagement/schema'
 import type { FeedPage, VideoCard } from '@/lib/feed/schema'
 import type { GivenUpPage } from '@/lib/jobs/schema'
+import { type ModerationAnswer, type ReportAnswer, reportReasons } from '@/lib/moderation/schema'
 import type { PartnerDto, PartnerProfile } from '@/lib/partners/schema'
 import type { PasskeyDto } from '@/lib/passkeys/schema'
 import type { Playback, UploadRecipe } from '@/lib/storage/schema'
@@ -97,6 +106,10 @@ const video = as<VideoDto>()(
     description: z.string(),
     status: z.enum(['verifying', 'refused', 'draft', 'scheduled', 'published']),
     refusal: z.enum(refusalReasons).nullable(),
+    hidden: z
+      .object({ at: instant, why: z.string() })
+      .nullable()
+      .describe('A moderator took it off the site.'),
     createdAt: instant,
     publishedAt: instant.nullable(),
     publishAt: instant.nullable().describe('When it becomes public, if that lies ahead.'),
@@ -125,6 +138,19 @@ const videoCard = as<VideoCard>()(
     ...offer,
     counts,
     viewer: z.object({ liked: z.boolean(), saved: z.boolean(), following: z.boolean() }).nullable(),
+  }),
+)
+
+const comment = as<CommentDto>()(
+  z.object({
+    id: z.uuid(),
+    text: z.string(),
+    createdAt: instant,
+    author: z.object({ name: z.string(), handle: z.string().nullable(), avatarUrl: z.url().nullable() }),
+    isKitchen: z.boolean().describe('Written by whose video it is.'),
+    isOwn: z.boolean(),
+    replyCount: count,
+    hiddenBy: z.enum(hiders).nullable(),
   }),
 )
 
@@ -229,6 +255,21 @@ export const answers = {
   Liked: as<LikeAnswer>()(z.object({ liked: z.boolean(), likeCount: count })),
   Saved: as<SaveAnswer>()(z.object({ saved: z.boolean(), saveCount: count })),
   Following: as<FollowAnswer>()(z.object({ following: z.boolean(), followerCount: count })),
+  Comment: as<CommentAnswer>()(z.object({ comment, commentCount: count })),
+  Comments: as<CommentPage>()(
+    z.object({
+      items: z.array(comment),
+      nextCursor: z.string().nullable(),
+      commentCount: count,
+      canHide: z.boolean(),
+    }),
+  ),
+  CommentCount: as<CommentCount>()(z.object({ commentCount: count })),
+  CommentHidden: as<HiddenAnswer>()(z.object({ hidden: z.boolean(), commentCount: count })),
+  Report: as<ReportAnswer>()(
+    z.object({ report: z.object({ id: z.uuid(), reason: z.enum(reportReasons), createdAt: instant }) }),
+  ),
+  Moderated: as<ModerationAnswer>()(z.object({ changed: z.boolean(), closedReports: count })),
   FeedPage: as<FeedPage>()(z.object({ items: z.array(videoCard), nextCursor: z.string().nullable() })),
   Partner: z.object({ partner }),
   Profile: z.object({ profile }),

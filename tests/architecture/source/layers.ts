@@ -58,6 +58,12 @@ export const libFolders: Record<string, Allowed> = {
     'lib/jobs/queue',
   ],
   feed: [...anyDomain, 'lib/storage/provider'],
+  moderation: [
+    ...anyDomain,
+    'lib/storage/provider',
+    'lib/auth/end-every-session',
+    'lib/comments/remove-comment',
+  ],
   http: [...ground, 'lib/auth/', 'lib/rate-limit/', 'lib/*/schema'],
 }
 
@@ -88,7 +94,7 @@ export const packageHomes: Record<string, RegExp> = {
 
 /** The generated Prisma client. */
 export const generatedClientHomes =
-  /^(?:lib\/platform\/db\.ts|lib\/[^/]+\/repository\.ts|prisma\/|bench\/|tests\/)/
+  /^(?:lib\/platform\/db\.ts|lib\/[^/]+\/(?:[a-z]+-)?repository\.ts|prisma\/|bench\/|tests\/)/
 
 export const environmentHomes =
   /^(?:lib\/platform\/env\.ts|[^/]+\.config\.(?:ts|mjs)|instrumentation\.ts|services\/|prisma\/|bench\/|tests\/)/
