@@ -1,6 +1,8 @@
 'use client'
 
 import { type ReactNode, useCallback, useRef } from 'react'
+import { commentsDesk } from '@/components/comments/comments-desk'
+import { CommentsHost } from '@/components/comments/comments-host'
 import { likeClip } from '@/components/engagement/like-clip'
 import { CaptionsButton } from '@/components/feed/captions-button'
 import { FeedArrows } from '@/components/feed/feed-arrows'
@@ -80,6 +82,7 @@ export function Feed({ of, first, savesData, reader, logo, account }: FeedProps)
     onSound: toggleSound,
     onCaptions: toggleCaptions,
     onLike: toggleLike,
+    onComments: commentsDesk.open,
   })
 
   return (
@@ -139,6 +142,7 @@ export function Feed({ of, first, savesData, reader, logo, account }: FeedProps)
         <FeedArrows canGoBack={activeIndex > 0} canGoOn={activeIndex < items.length} onMove={move} />
         <KeyboardHints />
       </main>
+      <CommentsHost card={active} reader={reader} />
       <p role="status" className="sr-only">
         {active && activeIndex > 0 ? `${active.name}, by ${active.partner.name}` : null}
       </p>

@@ -11,6 +11,7 @@ const tidy = (text: string): string =>
   text
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
+    .replaceAll('\t', ' ')
     .replace(unseen, (letter) => (letter === '\n' ? letter : ''))
     .replace(/\n{3,}/g, '\n\n')
     .trim()

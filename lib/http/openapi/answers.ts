@@ -5,37 +5,19 @@ import { type ClipStats, statsRanges } from '@/lib/analytics/schema'
 import { type AuthEventPage, authEventKinds } from '@/lib/audit/schema'
 import { proofWays, roles, type SessionDto, type UserDto } from '@/lib/auth/schema'
 import { captionLanguage, type OwnCaption } from '@/lib/captions/schema'
-import {
-  type CommentAnswer,
-  type CommentCount,
-  type CommentDto,
-  type CommentPage,
-  type HiddenAnswer,
-  hiders,
-} from '@/lib/comments/schema'
 import type { Dish } from '@/lib/core/dish'
 import type { ErrorEnvelope } from '@/lib/core/errors'
 import { type ErrorCode, errorStatus } from '@/lib/core/errors'
 import type { FollowAnswer, LikeAnswer, SaveAnswer } from '@/lib/engagement/schema'
 import type { FeedPage, VideoCard } from '@/lib/feed/schema'
 import type { GivenUpPage } from '@/lib/jobs/schema'
-import { type ModerationAnswer, type ReportAnswer, reportReasons } from '@/lib/moderation/schema'
 import type { PartnerDto, PartnerProfile } from '@/lib/partners/schema'
 import type { PasskeyDto } from '@/lib/passkeys/schema'
 import type { Playback, UploadRecipe } from '@/lib/storage/schema'
 import { refusalReasons, type UploadQuota, type UploadTicket, type VideoDto } from '@/lib/videos/schema'
 import type { Health } from '../check-health'
-
-/**
- * The answers as schemas, for the document only: the DTO types stay plain types where they are, so that the browser
- * downloads no schema of what it merely reads. `as` refuses to compile when a schema and its type part ways.
- */
-const as =
-  <Dto>() =>
-  <Schema extends z.ZodType<Dto>>(
-    schema: Schema & ([Dto] extends [z.output<Schema>] ? unknown : 'says more than the type'),
-  ): z.ZodType<Dto> =>
-    schema
+import { as } from './answer-type'
+import { socialAnswers } from './social-answers'
 
 const count = z.int().nonnegative()
 const instant = z.iso.datetime()
@@ -141,19 +123,6 @@ const videoCard = as<VideoCard>()(
   }),
 )
 
-const comment = as<CommentDto>()(
-  z.object({
-    id: z.uuid(),
-    text: z.string(),
-    createdAt: instant,
-    author: z.object({ name: z.string(), handle: z.string().nullable(), avatarUrl: z.url().nullable() }),
-    isKitchen: z.boolean().describe('Written by whose video it is.'),
-    isOwn: z.boolean(),
-    replyCount: count,
-    hiddenBy: z.enum(hiders).nullable(),
-  }),
-)
-
 const openingWeek = z.object({
   timeZone: z.string().describe('As IANA names it, such as Europe/Lisbon.'),
   days: z
@@ -255,21 +224,7 @@ export const answers = {
   Liked: as<LikeAnswer>()(z.object({ liked: z.boolean(), likeCount: count })),
   Saved: as<SaveAnswer>()(z.object({ saved: z.boolean(), saveCount: count })),
   Following: as<FollowAnswer>()(z.object({ following: z.boolean(), followerCount: count })),
-  Comment: as<CommentAnswer>()(z.object({ comment, commentCount: count })),
-  Comments: as<CommentPage>()(
-    z.object({
-      items: z.array(comment),
-      nextCursor: z.string().nullable(),
-      commentCount: count,
-      canHide: z.boolean(),
-    }),
-  ),
-  CommentCount: as<CommentCount>()(z.object({ commentCount: count })),
-  CommentHidden: as<HiddenAnswer>()(z.object({ hidden: z.boolean(), commentCount: count })),
-  Report: as<ReportAnswer>()(
-    z.object({ report: z.object({ id: z.uuid(), reason: z.enum(reportReasons), createdAt: instant }) }),
-  ),
-  Moderated: as<ModerationAnswer>()(z.object({ changed: z.boolean(), closedReports: count })),
+  ...socialAnswers,
   FeedPage: as<FeedPage>()(z.object({ items: z.array(videoCard), nextCursor: z.string().nullable() })),
   Partner: z.object({ partner }),
   Profile: z.object({ profile }),
