@@ -1,5 +1,5 @@
 import { SendHorizontal } from 'lucide-react'
-import { type KeyboardEvent, useId } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import type { ListControl } from '@/components/comments/use-comment-list'
 import { type Place, useComposer } from '@/components/comments/use-composer'
 import { useOnline } from '@/components/feed/use-online'
@@ -12,17 +12,28 @@ type CommentComposerProps = {
   place: Place
   change: ListControl['change']
   label: string
-  autoFocus?: boolean
+  /** It opens because somebody pressed a button. */
+  takesFocus?: boolean
   onPosted?: () => void
 }
 
 /** Where the count begins to matter. */
 const tellLeftBelow = 60
 
-export function CommentComposer({ place, change, label, autoFocus = false, onPosted }: CommentComposerProps) {
+export function CommentComposer({
+  place,
+  change,
+  label,
+  takesFocus = false,
+  onPosted,
+}: CommentComposerProps) {
   const { text, error, isSending, isSent, write, send } = useComposer(place, change, onPosted)
   const isOnline = useOnline()
   const id = useId()
+  const fieldRef = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (takesFocus) fieldRef.current?.focus()
+  }, [takesFocus])
   const left = maxCommentLength - text.length
 
   function onKeyDown(event: KeyboardEvent) {
@@ -50,8 +61,7 @@ export function CommentComposer({ place, change, label, autoFocus = false, onPos
           value={text}
           placeholder={label}
           readOnly={isSending}
-          // biome-ignore lint/a11y/noAutofocus: it opens because somebody pressed "Reply"
-          autoFocus={autoFocus}
+          ref={fieldRef}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? `${id}-error` : undefined}
           onChange={(event) => write(event.target.value)}

@@ -35,7 +35,7 @@ export function ReplyList({ videoId, thread, reader, isWriting, onCount }: Reply
           change={change}
           label={`Reply to ${thread.author.name}`}
           onPosted={() => onCount(1)}
-          autoFocus
+          takesFocus
         />
       ) : null}
     </div>
