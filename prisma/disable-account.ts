@@ -7,7 +7,8 @@ import { withDatabase } from './with-database'
 
 /**
  * Locks an account, or opens it again. Locked, no door works (R74) and every session is over at its next request (R22).
- * The epoch goes up both times, so that no session from before comes back with the account.
+ * The epoch goes up both times, so that no session from before comes back with the account. The clips follow in a statement of its
+ * own, which sees what was being published while the first one waited; `lib/moderation/` does the same.
  */
 export async function disableAccount(databaseUrl: string, email: string, disabled: boolean): Promise<void> {
   const { id } = await findAccount(databaseUrl, email)
@@ -15,6 +16,12 @@ export async function disableAccount(databaseUrl: string, email: string, disable
   await query(
     databaseUrl,
     `UPDATE "user" SET disabled_at = ${disabledAt}, token_epoch = token_epoch + 1 WHERE id = $1::uuid`,
+    [id],
+  )
+  await query(
+    databaseUrl,
+    `UPDATE video SET suspended_at = u.disabled_at FROM partner p JOIN "user" u ON u.id = p.user_id
+     WHERE p.id = video.partner_id AND u.id = $1::uuid`,
     [id],
   )
 }

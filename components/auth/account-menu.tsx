@@ -1,6 +1,16 @@
 'use client'
 
-import { Bookmark, Clapperboard, LogOut, Settings, Store, Upload, UsersRound, Wrench } from 'lucide-react'
+import {
+  Bookmark,
+  Clapperboard,
+  Flag,
+  LogOut,
+  Settings,
+  Store,
+  Upload,
+  UsersRound,
+  Wrench,
+} from 'lucide-react'
 import Link from 'next/link'
 import { type SyntheticEvent, useState } from 'react'
 import { logOut } from '@/components/auth/log-out'
@@ -76,10 +86,16 @@ export function AccountMenu({ actor, className }: AccountMenuProps) {
           Kept clips
         </Link>
         {actor.role === 'admin' ? (
-          <Link href={paths.adminJobs()} className={row}>
-            <Wrench aria-hidden="true" />
-            Stuck jobs
-          </Link>
+          <>
+            <Link href={paths.adminReports()} className={row}>
+              <Flag aria-hidden="true" />
+              Reports
+            </Link>
+            <Link href={paths.adminJobs()} className={row}>
+              <Wrench aria-hidden="true" />
+              Stuck jobs
+            </Link>
+          </>
         ) : null}
         <Link href={paths.settings()} className={row}>
           <Settings aria-hidden="true" />

@@ -38,7 +38,7 @@ export function ClipMarks({ card, locale }: { card: VideoCard; locale: string })
       >
         <Bookmark aria-hidden="true" className={classNames(save.isOn && 'fill-saffron stroke-saffron')} />
       </WishButton>
-      <span role="status" className="text-sm">
+      <span role="status" className="text-sm empty:absolute">
         {like.hasFailed || save.hasFailed ? 'That did not go through.' : null}
       </span>
     </>

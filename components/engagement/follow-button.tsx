@@ -28,7 +28,7 @@ export function FollowButton({ partner, isFollowing, signInFor, className }: Fol
         <Icon aria-hidden="true" className="size-4 stroke-[2.5]" />
         {isOn ? 'Following' : 'Follow'}
       </WishButton>
-      <span role="status" className="text-sm">
+      <span role="status" className="text-sm empty:absolute">
         {hasFailed ? 'That did not go through.' : null}
       </span>
     </>

@@ -1,5 +1,6 @@
-import { ArrowUpRight } from 'lucide-react'
+import { ArrowUpRight, Flag } from 'lucide-react'
 import Link from 'next/link'
+import { CommentsButton } from '@/components/comments/comments-button'
 import { ClipMarks } from '@/components/engagement/clip-marks'
 import { FollowButton } from '@/components/engagement/follow-button'
 import { ClipDescription } from '@/components/feed/clip-description'
@@ -7,6 +8,7 @@ import { ClipMoments } from '@/components/feed/clip-moments'
 import { ClipOffer } from '@/components/feed/clip-offer'
 import { ShareButton } from '@/components/feed/share-button'
 import type { Reader } from '@/components/feed/slide-props'
+import { ReportButton } from '@/components/reports/report-button'
 import { Avatar } from '@/components/ui/avatar'
 import { buttonStyle } from '@/components/ui/button-style'
 import { LinkPending } from '@/components/ui/link-pending'
@@ -42,6 +44,17 @@ export function ClipCaption({ card, reader }: { card: VideoCard; reader: Reader 
             className="hover:bg-white/15"
           />
         )}
+        {isOwn ? null : (
+          <ReportButton
+            about={{ kind: 'clip', id: card.id }}
+            what="this clip"
+            isDark
+            signInFor={card.viewer ? null : paths.video(card.id)}
+            className="ml-auto inline-flex size-11 shrink-0 items-center justify-center rounded-full text-white/80 transition-colors wide:ml-0 hover:bg-white/15 hover:text-white"
+          >
+            <Flag aria-hidden="true" className="size-4.5" />
+          </ReportButton>
+        )}
       </div>
       <h2
         id={`name-${card.id}`}
@@ -58,20 +71,21 @@ export function ClipCaption({ card, reader }: { card: VideoCard; reader: Reader 
           : null}
         <RelativeTime at={card.publishedAt} {...reader} />
       </p>
-      <div className="mt-3 flex flex-wrap items-center gap-x-2 gap-y-3 lg:wide:mt-6">
+      <div className="mt-3 flex flex-wrap items-center gap-x-1.5 gap-y-3 lg:wide:mt-6">
         {orderUrl ? (
           <a
             href={orderUrl}
             target="_blank"
             rel="noopener nofollow"
             aria-label={`Order from ${partner.name}, opens in a new tab`}
-            className={buttonStyle({ className: 'pr-4' })}
+            className={buttonStyle({ className: 'pr-3 pl-4' })}
           >
             Order
             <ArrowUpRight aria-hidden="true" className="size-4.5 stroke-[2.5]" />
           </a>
         ) : null}
         <ClipMarks card={card} locale={reader.locale} />
+        <CommentsButton card={card} locale={reader.locale} />
         <ShareButton card={card} />
       </div>
     </div>

@@ -1,6 +1,8 @@
 'use client'
 
 import { type ReactNode, useCallback, useRef } from 'react'
+import { commentsDesk } from '@/components/comments/comments-desk'
+import { CommentsHost } from '@/components/comments/comments-host'
 import { likeClip } from '@/components/engagement/like-clip'
 import { CaptionsButton } from '@/components/feed/captions-button'
 import { FeedArrows } from '@/components/feed/feed-arrows'
@@ -82,6 +84,7 @@ export function Feed({ of, first, filter, savesData, reader, logo, account }: Fe
     onSound: toggleSound,
     onCaptions: toggleCaptions,
     onLike: toggleLike,
+    onComments: commentsDesk.open,
   })
 
   return (
@@ -141,6 +144,7 @@ export function Feed({ of, first, filter, savesData, reader, logo, account }: Fe
         <FeedArrows canGoBack={activeIndex > 0} canGoOn={activeIndex < items.length} onMove={move} />
         <KeyboardHints />
       </main>
+      <CommentsHost card={active} reader={reader} />
       <p role="status" className="sr-only">
         {active && activeIndex > 0 ? `${active.name}, by ${active.partner.name}` : null}
       </p>

@@ -38,7 +38,7 @@ export function ShareButton({ card }: { card: VideoCard }) {
       >
         {isCopied ? <Check aria-hidden="true" /> : <Share2 aria-hidden="true" />}
       </IconButton>
-      <span role="status" className="font-semibold text-sm">
+      <span role="status" className="font-semibold text-sm empty:absolute">
         {isCopied ? <span className="animate-fade">Link copied</span> : null}
       </span>
     </span>

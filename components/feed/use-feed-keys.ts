@@ -6,6 +6,7 @@ type FeedKeys = {
   onSound: () => void
   onCaptions: () => void
   onLike: () => void
+  onComments: () => void
 }
 type Deed = (keys: FeedKeys) => void
 
@@ -22,10 +23,11 @@ const deeds: Record<string, Deed> = {
   c: ({ onCaptions }) => onCaptions(),
   l: ({ onLike }) => onLike(),
   m: ({ onSound }) => onSound(),
+  t: ({ onComments }) => onComments(),
   ' ': ({ onToggle }) => onToggle(),
 }
 
-const fields = 'input, textarea, select, [contenteditable]'
+const fields = 'input, textarea, select, [contenteditable], [role=dialog]'
 /** They have a use of their own for the space bar. */
 const pressables = `${fields}, a, button, summary`
 
@@ -35,15 +37,15 @@ function pickDeed({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): Dee
   return taken ? undefined : deeds[key.toLowerCase()]
 }
 
-export function useFeedKeys({ onMove, onToggle, onSound, onCaptions, onLike }: FeedKeys): void {
+export function useFeedKeys({ onMove, onToggle, onSound, onCaptions, onLike, onComments }: FeedKeys): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const deed = pickDeed(event)
       if (!deed) return
       event.preventDefault()
-      deed({ onMove, onToggle, onSound, onCaptions, onLike })
+      deed({ onMove, onToggle, onSound, onCaptions, onLike, onComments })
     }
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)
-  }, [onMove, onToggle, onSound, onCaptions, onLike])
+  }, [onMove, onToggle, onSound, onCaptions, onLike, onComments])
 }

@@ -1,6 +1,7 @@
-import { ArrowUpRight, MapPin } from 'lucide-react'
+import { ArrowUpRight, Flag, MapPin } from 'lucide-react'
 import { FollowButton } from '@/components/engagement/follow-button'
 import { OpeningWeek } from '@/components/partner/opening-week'
+import { ReportButton } from '@/components/reports/report-button'
 import { Avatar } from '@/components/ui/avatar'
 import { ButtonLink } from '@/components/ui/button-link'
 import { buttonStyle } from '@/components/ui/button-style'
@@ -79,6 +80,17 @@ export function PartnerHeader({ partner, isOwner, following, locale, nowMs }: Pa
               signInFor={following.isSignedIn ? null : paths.partner(handle)}
               className="border border-line-strong bg-surface text-ink hover:bg-sunken"
             />
+          )}
+          {isOwner ? null : (
+            <ReportButton
+              about={{ kind: 'partner', handle }}
+              what={name}
+              signInFor={following.isSignedIn ? null : paths.partner(handle)}
+              className="inline-flex min-h-11 items-center gap-2 rounded-full px-2 text-ink-soft text-sm hover:text-ink hover:underline"
+            >
+              <Flag aria-hidden="true" className="size-4" />
+              Report
+            </ReportButton>
           )}
         </div>
       </div>

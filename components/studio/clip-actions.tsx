@@ -3,19 +3,19 @@
 import { Pencil, Trash2 } from 'lucide-react'
 import { ButtonLink } from '@/components/ui/button-link'
 import { IconButton } from '@/components/ui/icon-button'
-import type { VideoState } from '@/lib/videos/schema'
+import type { VideoDto } from '@/lib/videos/schema'
 import { studioPaths } from './studio-paths'
 import { useDeleteClip } from './use-delete-clip'
 import { VisibilityButton } from './visibility-button'
 
-type ClipActionsProps = { videoId: string; name: string; status: VideoState }
+type ClipActionsProps = { clip: Pick<VideoDto, 'id' | 'name' | 'status' | 'hidden'> }
 
 /** What can be done with a clip in the list. */
-export function ClipActions({ videoId, name, status }: ClipActionsProps) {
+export function ClipActions({ clip: { id: videoId, name, status, hidden } }: ClipActionsProps) {
   const { isBusy, remove } = useDeleteClip(videoId, name)
   return (
     <div className="flex flex-wrap items-center gap-2 sm:justify-end">
-      {status === 'verifying' || status === 'refused' ? null : (
+      {status === 'verifying' || status === 'refused' || hidden ? null : (
         <VisibilityButton videoId={videoId} name={name} status={status} />
       )}
       <ButtonLink href={studioPaths.clip(videoId)} variant="ghost" className="px-4">

@@ -6,8 +6,8 @@ import type { VideoDto } from '@/lib/videos/schema'
 import { DeleteButton } from './delete-button'
 import { exactTime, relativeTime, shortNumber } from './figures'
 import { ScheduleButton } from './schedule-button'
-import { StatusBadge } from './status-badge'
 import { studioPaths } from './studio-paths'
+import { ClipStatus } from './taken-down'
 import { VisibilityButton } from './visibility-button'
 
 /** How a clip does. */
@@ -17,7 +17,7 @@ export function ClipFacts({ video, nowMs, locale }: { video: VideoDto; nowMs: nu
   return (
     <div className="grid gap-4">
       <div className="flex flex-wrap items-center gap-3 text-sm">
-        <StatusBadge status={video.status} />
+        <ClipStatus video={video} />
         {video.publishAt ? (
           <span>
             Scheduled for <LocalTime at={video.publishAt} locale={locale} />
@@ -46,15 +46,15 @@ export function ClipFacts({ video, nowMs, locale }: { video: VideoDto; nowMs: nu
 export function ClipDeeds({ video }: { video: VideoDto }) {
   return (
     <div className="flex flex-wrap gap-3">
-      {video.status === 'published' ? (
+      {video.status === 'published' && !video.hidden ? (
         <ButtonLink href={paths.video(video.id)} variant="secondary">
           Watch it
         </ButtonLink>
       ) : null}
-      {video.status === 'verifying' || video.status === 'refused' ? null : (
+      {video.status === 'verifying' || video.status === 'refused' || video.hidden ? null : (
         <VisibilityButton videoId={video.id} name={video.name} status={video.status} />
       )}
-      {video.status === 'published' || video.status === 'refused' ? null : (
+      {video.status === 'published' || video.status === 'refused' || video.hidden ? null : (
         <ScheduleButton videoId={video.id} publishAt={video.publishAt} />
       )}
       <DeleteButton videoId={video.id} name={video.name} />

@@ -8,8 +8,8 @@ import type { VideoDto } from '@/lib/videos/schema'
 import { ClipActions } from './clip-actions'
 import { counted, exactTime, relativeTime, shortNumber } from './figures'
 import { RefusalNote } from './refusal-note'
-import { StatusBadge } from './status-badge'
 import { studioPaths } from './studio-paths'
+import { ClipStatus, TakenDownNote } from './taken-down'
 
 type ClipListProps = { clips: readonly VideoDto[]; nowMs: number; locale: string }
 
@@ -25,20 +25,21 @@ export function ClipList({ clips, nowMs, locale }: ClipListProps) {
 }
 
 function ClipRow({ clip, nowMs, locale }: { clip: VideoDto; nowMs: number; locale: string }) {
-  const href = clip.status === 'published' ? paths.video(clip.id) : studioPaths.clip(clip.id)
+  const href = clip.status === 'published' && !clip.hidden ? paths.video(clip.id) : studioPaths.clip(clip.id)
   const shownAt = clip.publishedAt ?? clip.createdAt
   return (
     <li className="relative grid grid-cols-[5rem_1fr] gap-x-4 rounded-lg border border-line bg-surface p-3 shadow-raised sm:grid-cols-[6rem_1fr_auto] sm:items-center sm:gap-x-6 sm:p-4">
       <Poster clip={clip} />
       <div className="grid min-w-0 content-center gap-1.5">
         <div>
-          <StatusBadge status={clip.status} />
+          <ClipStatus video={clip} />
         </div>
         <h2 className="wrap-anywhere line-clamp-2 font-display font-semibold text-lg">
           <Link href={href} className="rounded-xs after:absolute after:inset-0 hover:underline">
             {clip.name}
           </Link>
         </h2>
+        {clip.hidden ? <TakenDownNote why={clip.hidden.why} /> : null}
         {clip.status === 'refused' ? <RefusalNote refusal={clip.refusal} /> : null}
         <div className="flex flex-wrap items-center gap-x-4 text-ink-soft text-sm">
           <Link
@@ -70,7 +71,7 @@ function ClipRow({ clip, nowMs, locale }: { clip: VideoDto; nowMs: number; local
         </div>
       </div>
       <div className="relative col-span-2 mt-3 sm:col-span-1 sm:mt-0">
-        <ClipActions videoId={clip.id} name={clip.name} status={clip.status} />
+        <ClipActions clip={clip} />
       </div>
     </li>
   )

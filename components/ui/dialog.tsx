@@ -3,6 +3,7 @@
 import * as Radix from '@radix-ui/react-dialog'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { classNames } from '@/components/ui/class-names'
 import { IconButton } from '@/components/ui/icon-button'
 
 type DialogProps = {
@@ -13,15 +14,30 @@ type DialogProps = {
   children?: ReactNode
   /** Buttons, the one to do last. */
   actions?: ReactNode
+  /** Over the feed, which is dark in every theme. */
+  isDark?: boolean
 }
 
 /** A question that has to be answered first. A sheet from below on a phone, a card in the middle elsewhere. */
-export function Dialog({ open, onOpenChange, title, description, children, actions }: DialogProps) {
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  children,
+  actions,
+  isDark = false,
+}: DialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-[oklch(0.15_0.03_345/0.6)] backdrop-blur-xs" />
-        <div className="pointer-events-none fixed inset-0 z-50 grid items-end sm:place-items-center sm:p-6">
+        <div
+          className={classNames(
+            'pointer-events-none fixed inset-0 z-50 grid items-end sm:place-items-center sm:p-6',
+            isDark && 'dark text-ink',
+          )}
+        >
           <Radix.Content
             {...(description ? {} : { 'aria-describedby': undefined })}
             className="pointer-events-auto max-h-[90dvh] w-full animate-rise overflow-y-auto rounded-t-xl bg-surface p-6 pb-[max(1.5rem,env(safe-area-inset-bottom))] shadow-float sm:max-w-lg sm:rounded-xl sm:p-8"

@@ -45,6 +45,8 @@ export const paths = {
   profile: () => '/studio/profile',
   adminJobs: () => '/admin/jobs',
   adminPlayback: () => '/admin/playback',
+  adminReports: () => '/admin/reports',
+  adminCase: (kind: string, thingId: string) => `/admin/reports/${kind}/${thingId}`,
   /** Where a form goes that a browser sends by itself, without scripts. */
   form: {
     login: () => '/login/form',
@@ -107,6 +109,11 @@ export const paths = {
     retryJob: (jobId: string) => `/api/admin/jobs/${jobId}/retry`,
     like: (videoId: string) => `/api/videos/${videoId}/like`,
     save: (videoId: string) => `/api/videos/${videoId}/save`,
+    comments: (videoId: string, query: { thread?: string; cursor?: string } = {}) =>
+      withQuery(`/api/videos/${videoId}/comments`, query),
+    comment: (videoId: string, commentId: string) => `/api/videos/${videoId}/comments/${commentId}`,
+    reports: () => '/api/reports',
+    moderation: () => '/api/admin/moderation',
     follow: (handle: string) => `/api/partners/${handle}/follow`,
     cloudinaryWebhook: () => '/api/webhooks/cloudinary',
     health: (probe: 'live' | 'ready') => `/api/health/${probe}`,

@@ -1,4 +1,5 @@
 import 'server-only'
+import { publicNowSql } from '@/lib/core/public-now'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/prisma/generated/client'
 import type { Mark } from './schema'
@@ -8,8 +9,7 @@ const marks = {
   save: { table: Prisma.sql`"save"`, count: Prisma.sql`save_count` },
 } as const satisfies Record<Mark, unknown>
 
-/** `lib/core/public-now.ts` says the same to Prisma. */
-const isPublic = Prisma.sql`v.status = 'READY' AND v.published_at <= now() AND v.deleted_at IS NULL`
+const isPublic = Prisma.raw(publicNowSql)
 
 type Target = { userId: string; videoId: string }
 type Counted = { count: number }[]
@@ -50,8 +50,12 @@ export function deleteMark(mark: Mark, { userId, videoId }: Target): Promise<num
   return countOf(changed, readCount(mark, videoId))
 }
 
+/** Nobody begins to follow a kitchen whose account is locked; who did before can stop. */
+const isOpen = Prisma.sql`EXISTS (SELECT FROM "user" u WHERE u.id = partner.user_id AND u.disabled_at IS NULL)`
+
 const readFollowers = (handle: string) => () =>
-  db().$queryRaw<Counted>`SELECT follower_count AS count FROM partner WHERE handle = ${handle}`
+  db().$queryRaw<Counted>`
+    SELECT follower_count AS count FROM partner WHERE handle = ${handle} AND ${isOpen}`
 
 export async function hasFollow(userId: string, handle: string): Promise<boolean> {
   return (await db().follow.count({ where: { userId, partner: { handle } } })) > 0
@@ -61,7 +65,7 @@ export async function hasFollow(userId: string, handle: string): Promise<boolean
 export function insertFollow(userId: string, handle: string): Promise<number | null> {
   const changed = db().$queryRaw<Counted>`
     WITH added AS (
-      INSERT INTO follow (user_id, partner_id) SELECT ${userId}::uuid, id FROM partner WHERE handle = ${handle}
+      INSERT INTO follow (user_id, partner_id) SELECT ${userId}::uuid, id FROM partner WHERE handle = ${handle} AND ${isOpen}
       ON CONFLICT DO NOTHING RETURNING partner_id)
     UPDATE partner SET follower_count = follower_count + 1
     FROM added WHERE partner.id = added.partner_id RETURNING follower_count AS count`

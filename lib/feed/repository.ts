@@ -2,6 +2,7 @@ import 'server-only'
 import type { Cursor } from '@/lib/core/cursor'
 import { satisfying } from '@/lib/core/dietary'
 import { defaultRadiusKm } from '@/lib/core/place'
+import { publicNowSql } from '@/lib/core/public-now'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/prisma/generated/client'
 import type { FeedFilter } from './schema'
@@ -57,9 +58,7 @@ const columns = Prisma.sql`
   ARRAY(SELECT jsonb_build_object('language', c.language, 'updatedAt', c.updated_at) FROM caption c
         WHERE c.video_id = v.id ORDER BY c.language) AS "captions"`
 
-/** What is scheduled becomes public by the database's clock alone; IS NOT NULL names the partial index. */
-const isPublished = Prisma.sql`v.status = 'READY' AND v.published_at IS NOT NULL AND v.published_at <= now()
-  AND v.deleted_at IS NULL`
+const isPublished = Prisma.raw(publicNowSql)
 
 type PageQuery = {
   cursor: Cursor | null

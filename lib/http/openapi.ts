@@ -5,8 +5,10 @@ import { adminOperations } from './openapi/admin-operations'
 import { analyticsOperations } from './openapi/analytics-operations'
 import { answers } from './openapi/answers'
 import { captionOperations } from './openapi/caption-operations'
+import { commentOperations } from './openapi/comment-operations'
 import { describeOperation } from './openapi/describe-operation'
 import { engagementOperations } from './openapi/engagement-operations'
+import { moderationOperations } from './openapi/moderation-operations'
 import type { Operation } from './openapi/operation'
 import { partnerOperations } from './openapi/partner-operations'
 import { passkeyOperations } from './openapi/passkey-operations'
@@ -24,10 +26,12 @@ export const operations: readonly Operation[] = [
   ...uploadOperations,
   ...captionOperations,
   ...engagementOperations,
+  ...commentOperations,
   ...watchOperations,
   ...searchOperations,
   ...analyticsOperations,
   ...adminOperations,
+  ...moderationOperations,
 ]
 
 function describeSchemas(): Record<string, unknown> {

@@ -25,10 +25,10 @@ export const pageColumns = {
   longitude: true,
 } as const
 
-/** The public columns of a partner, with the number of clips that are on show. */
+/** The public columns of a partner whose account is not locked, with the number of clips that are on show. */
 export async function findPartner(handle: string): Promise<PartnerDto | null> {
   const row = await db().partner.findUnique({
-    where: { handle },
+    where: { handle, user: { disabledAt: null } },
     select: {
       ...pageColumns,
       followerCount: true,

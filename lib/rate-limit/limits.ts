@@ -54,6 +54,15 @@ export const limits = {
   'engagement.write': [{ max: 240, windowMs: minuteMs }],
   /** Searches, and suggestions while somebody types; people share an address. */
   'search.read': [{ max: 240, windowMs: minuteMs }],
+  /** Who writes faster than this does not read. */
+  'comment.write': [
+    { max: 20, windowMs: minuteMs },
+    { max: 200, windowMs: hourMs },
+  ],
+  'report.write': [
+    { max: 20, windowMs: 10 * minuteMs },
+    { max: 100, windowMs: 24 * hourMs },
+  ],
 } as const satisfies Record<string, readonly Limit[]>
 
 export type LimitName = keyof typeof limits

@@ -1,9 +1,9 @@
 import 'server-only'
+import { publicNowSql } from '@/lib/core/public-now'
 import { type Db, db, withTransaction } from '@/lib/platform/db'
 import { Prisma } from '@/prisma/generated/client'
 
-/** `lib/feed/repository.ts` says the same. */
-const isPublic = Prisma.sql`v.status = 'READY' AND v.published_at <= now() AND v.deleted_at IS NULL`
+const isPublic = Prisma.raw(publicNowSql)
 
 /** So many are looked at and ranked, however many match: what a search costs does not grow with the catalogue. */
 const maxCandidates = 500
@@ -57,7 +57,7 @@ function listPartners({ isMatch, rank }: Match, limit: number, tx: Db): Promise<
     WITH hit AS MATERIALIZED (
       SELECT w.partner_id, ${rank} AS rank FROM partner_words w WHERE ${isMatch} LIMIT ${maxCandidates})
     SELECT p.handle, p.name, p.avatar_url AS "avatarUrl", p.order_url AS "orderUrl"
-    FROM hit JOIN partner p ON p.id = hit.partner_id
+    FROM hit JOIN partner p ON p.id = hit.partner_id JOIN "user" u ON u.id = p.user_id AND u.disabled_at IS NULL
     ORDER BY hit.rank DESC, p.follower_count DESC, p.id LIMIT ${limit}`
 }
 
@@ -99,7 +99,7 @@ export function listNames(videoIds: string[]): Promise<NamedThings[]> {
 export async function listCommonTags(ofNewest: number, limit: number): Promise<string[]> {
   const rows = await db().$queryRaw<{ tag: string }[]>`
     SELECT tag FROM (
-      SELECT v.tags FROM video v WHERE ${isPublic} AND v.published_at IS NOT NULL
+      SELECT v.tags FROM video v WHERE ${isPublic}
       ORDER BY v.published_at DESC, v.id DESC LIMIT ${ofNewest}) newest, unnest(newest.tags) AS tag
     GROUP BY tag ORDER BY count(*) DESC, tag LIMIT ${limit}`
   return rows.map(({ tag }) => tag)

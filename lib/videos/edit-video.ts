@@ -38,6 +38,7 @@ function requireWithin(video: VideoRow, moments: Moment[]): Moment[] {
 
 /** Now, at a moment to come, or not at all. A clip that waits for storage keeps it as a wish. */
 async function toVisibility(video: VideoRow, input: EditInput, tx: Db): Promise<VideoChange> {
+  if (video.hiddenAt && (input.published || input.publishAt)) throw new AppError('clip_hidden')
   const at = toSchedule(input.publishAt)
   if (video.status === 'VERIFYING') {
     if (at) return { publishOnReady: true, publishedAt: at }
@@ -66,7 +67,7 @@ async function toChange(video: VideoRow, input: EditInput, tx: Db): Promise<Vide
 /**
  * Changes words, dish, cover or visibility of an own clip.
  *
- * @throws AppError `forbidden`, `not_found`, `validation_failed`, `storage_unavailable`
+ * @throws AppError `forbidden`, `not_found`, `validation_failed`, `clip_hidden`, `storage_unavailable`
  */
 export async function editVideo(actor: Actor, videoId: string, input: EditInput): Promise<VideoDto> {
   const partner = requirePartner(actor)

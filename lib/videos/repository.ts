@@ -41,6 +41,8 @@ const videoColumns = {
   moments: true,
   orderUrl: true,
   deletedAt: true,
+  hiddenAt: true,
+  hiddenWhy: true,
   likeCount: true,
   saveCount: true,
   commentCount: true,
@@ -125,13 +127,25 @@ export async function upsertReadyVideo(
   }
   return waiting
     ? tx.video.update({ where: { id: waiting.id }, data: verified, select: videoColumns })
-    : tx.video.create({ data: { ...video, ...verified }, select: videoColumns })
+    : insertVideo({ ...video, ...verified }, tx)
+}
+
+/**
+ * A clip of an account that is being locked is locked with it: the share of the user's row waits for whoever locks it, and makes them
+ * wait, so that either this or their own sweep over the clips sees the other.
+ */
+async function insertVideo(data: Prisma.VideoUncheckedCreateInput, tx: Db): Promise<VideoRow> {
+  const [owner] = await tx.$queryRaw<{ disabledAt: Date | null }[]>`
+    SELECT u.disabled_at AS "disabledAt" FROM "user" u JOIN partner p ON p.user_id = u.id
+    WHERE p.id = ${data.partnerId}::uuid FOR SHARE OF u`
+  const suspendedAt = owner?.disabledAt ?? null
+  return tx.video.create({ data: { ...data, suspendedAt }, select: videoColumns })
 }
 
 /** A video whose file could not be looked at yet; the same one when it waits already. Needs the ticket's lock. */
 export async function findOrInsertVerifyingVideo(video: NewVideo, tx: Db): Promise<VideoRow> {
   const existing = await tx.video.findUnique({ where: { uploadId: video.uploadId }, select: videoColumns })
-  return existing ?? tx.video.create({ data: { ...video, status: 'VERIFYING' }, select: videoColumns })
+  return existing ?? insertVideo({ ...video, status: 'VERIFYING' }, tx)
 }
 
 /** A clip that was acknowledged stays for its owner to see what became of it. */

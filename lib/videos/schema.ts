@@ -250,6 +250,8 @@ export type VideoDto = {
   /** Of a clip that is `refused`; null also where nobody wrote it down. */
   refusal: RefusalReason | null
   createdAt: string
+  /** Why a moderator took it off the site; null while nobody has. */
+  hidden: { at: string; why: string } | null
   /** Since when everybody sees it; null while they do not. */
   publishedAt: string | null
   /** When it becomes public, if it is scheduled, by itself or once it is verified. */

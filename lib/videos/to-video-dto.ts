@@ -35,6 +35,7 @@ export function toVideoDto(row: VideoRow): VideoDto {
     description: row.description,
     status,
     refusal: refusalOf(row),
+    hidden: row.hiddenAt && { at: row.hiddenAt.toISOString(), why: row.hiddenWhy ?? '' },
     createdAt: row.createdAt.toISOString(),
     publishedAt: status === 'published' ? (row.publishedAt?.toISOString() ?? null) : null,
     publishAt: isPlanned ? (row.publishedAt?.toISOString() ?? null) : null,

@@ -9,6 +9,7 @@ import { type CataloguePartner, clips, partners } from './catalogue'
 import { demoPassword, demoViewer } from './demo-accounts'
 import { foodFacts, places } from './food-facts'
 import { type DemoAccount, openAccount } from './open-account'
+import { demoGuests, seedTalk } from './talk'
 import { uploadFile } from './upload-file'
 import { watchHistory } from './watch-history'
 
@@ -142,6 +143,8 @@ try {
     await openAccount(database, demoViewer, password)
   }
   await seedHistory()
+  for (const guest of demoGuests) await openAccount(database, guest, password)
+  await seedTalk(database)
   console.log(`seed: sign in as ${partners[0]?.email} (partner) or ${demoViewer.email} (viewer)`)
   console.log(`seed: password ${password}`)
 } finally {

@@ -61,3 +61,17 @@ export async function giveUpOnJob(uploadId: string, message: string): Promise<vo
   await boss.fail(name, job.id, new Error(message))
   await boss.stop({ graceful: false })
 }
+
+/** A clip of the signed-in partner's that a moderator hid, without a byte of it in storage. */
+export async function insertTakenDownClip(page: Page, clip: { name: string; why: string }): Promise<void> {
+  await query(
+    page,
+    `WITH ticket AS (
+       INSERT INTO upload (id, owner_id, kind, state, provider, key, mime, declared_bytes, max_bytes, expires_at, renewable_until, swept_at)
+       VALUES (gen_random_uuid(), $1, 'VIDEO', 'CONFIRMED', 'local', 'test/' || gen_random_uuid(), 'video/mp4', 1, 1, now(), now(), now())
+       RETURNING id, key)
+     INSERT INTO video (id, partner_id, upload_id, name, status, provider, key, mime, published_at, hidden_at, hidden_why)
+     SELECT gen_random_uuid(), p.id, ticket.id, '${clip.name}', 'READY', 'local', ticket.key, 'video/mp4', now(), now(), '${clip.why}'
+     FROM partner p, ticket WHERE p.user_id = $1`,
+  )
+}

@@ -24,6 +24,7 @@ import {
 import type { Health } from '../check-health'
 import { as } from './describe-as'
 import { offer, suggestion } from './food-answers'
+import { socialAnswers } from './social-answers'
 
 const count = z.int().nonnegative()
 const instant = z.iso.datetime()
@@ -92,6 +93,10 @@ const video = as<VideoDto>()(
     description: z.string(),
     status: z.enum(['verifying', 'refused', 'draft', 'scheduled', 'published']),
     refusal: z.enum(refusalReasons).nullable(),
+    hidden: z
+      .object({ at: instant, why: z.string() })
+      .nullable()
+      .describe('A moderator took it off the site.'),
     createdAt: instant,
     publishedAt: instant.nullable(),
     publishAt: instant.nullable().describe('When it becomes public, if that lies ahead.'),
@@ -235,6 +240,7 @@ export const answers = {
   Liked: as<LikeAnswer>()(z.object({ liked: z.boolean(), likeCount: count })),
   Saved: as<SaveAnswer>()(z.object({ saved: z.boolean(), saveCount: count })),
   Following: as<FollowAnswer>()(z.object({ following: z.boolean(), followerCount: count })),
+  ...socialAnswers,
   FeedPage: as<FeedPage>()(z.object({ items: z.array(videoCard), nextCursor: z.string().nullable() })),
   SearchResults: as<SearchResults>()(
     z.object({

@@ -77,7 +77,7 @@ export const uploadOperations: Operation[] = [
     params: videoParams,
     body: editInput,
     success: [{ status: 200, answer: 'Video', when: 'As it is now.' }],
-    refusals: ['upload_used', 'storage_unavailable'],
+    refusals: ['upload_used', 'clip_hidden', 'storage_unavailable'],
   },
   {
     method: 'put',

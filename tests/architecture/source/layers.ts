@@ -59,6 +59,12 @@ export const libFolders: Record<string, Allowed> = {
   ],
   feed: [...anyDomain, 'lib/storage/provider'],
   search: [...anyDomain, 'lib/feed/list-video-cards'],
+  moderation: [
+    ...anyDomain,
+    'lib/storage/provider',
+    'lib/auth/end-every-session',
+    'lib/comments/remove-comment',
+  ],
   http: [...ground, 'lib/auth/', 'lib/rate-limit/', 'lib/*/schema'],
 }
 
@@ -89,7 +95,7 @@ export const packageHomes: Record<string, RegExp> = {
 
 /** The generated Prisma client. */
 export const generatedClientHomes =
-  /^(?:lib\/platform\/db\.ts|lib\/[^/]+\/repository\.ts|prisma\/|bench\/|tests\/)/
+  /^(?:lib\/platform\/db\.ts|lib\/[^/]+\/(?:[a-z]+-)?repository\.ts|prisma\/|bench\/|tests\/)/
 
 export const environmentHomes =
   /^(?:lib\/platform\/env\.ts|[^/]+\.config\.(?:ts|mjs)|instrumentation\.ts|services\/|prisma\/|bench\/|tests\/)/

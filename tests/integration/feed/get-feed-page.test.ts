@@ -136,6 +136,7 @@ describe('walking the feed', () => {
       await tx.$executeRaw`SET LOCAL enable_seqscan = off`
       return tx.$queryRaw`EXPLAIN (FORMAT JSON) SELECT v.id FROM video v
         WHERE v.status = 'READY' AND v.published_at IS NOT NULL AND v.published_at <= now()
+          AND v.deleted_at IS NULL AND v.hidden_at IS NULL AND v.suspended_at IS NULL
           AND (v.published_at, v.id) < (now(), '00000000-0000-7000-8000-000000000000'::uuid)
         ORDER BY v.published_at DESC, v.id DESC LIMIT 7`
     })

@@ -56,9 +56,13 @@ async function insertClip(owner: Person, name: string): Promise<string> {
 export type Belongings = Record<string, string>
 
 export async function giveBelongings(owner: Person, clipName: string): Promise<Belongings> {
+  const videoId = await insertClip(owner, clipName)
   return {
     handle: owner.handle ?? '',
-    videoId: await insertClip(owner, clipName),
+    videoId,
+    // What a moderator looks at.
+    kind: 'clip',
+    thingId: videoId,
     uploadId: await insertTicket(owner.userId),
     sessionId: newSecretId(),
   }

@@ -35,6 +35,7 @@ export const makeVideo = (status: VideoState): VideoDto => ({
   description: '',
   status,
   refusal: null,
+  hidden: null,
   createdAt: '2026-11-23T00:00:00.000Z',
   publishedAt: null,
   publishAt: null,

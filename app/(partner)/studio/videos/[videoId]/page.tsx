@@ -13,6 +13,7 @@ import { MomentsForm } from '@/components/studio/moments-form'
 import { RefusalAlert } from '@/components/studio/refusal-note'
 import { ReplaceVideo } from '@/components/studio/replace-video'
 import { studioPaths } from '@/components/studio/studio-paths'
+import { TakenDownAlert } from '@/components/studio/taken-down'
 import { PageShell } from '@/components/ui/page-shell'
 import { readerLocale } from '@/components/ui/reader-locale'
 import { SiteHeader } from '@/components/ui/site-header'
@@ -56,6 +57,7 @@ export default async function ClipPage({ params }: ClipPageProps) {
       <div className="grid items-start gap-x-12 gap-y-6 lg:grid-cols-[19rem_minmax(0,1fr)]">
         <ClipPlayer video={video} />
         <div className="grid min-w-0 gap-6">
+          {video.hidden ? <TakenDownAlert why={video.hidden.why} /> : null}
           {video.status === 'refused' ? <RefusalAlert refusal={video.refusal} /> : null}
           <ClipFacts video={video} nowMs={Date.now()} locale={locale} />
           <EditClipForm video={video} />

@@ -1,0 +1,77 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { activeClipId, activeSlide, expect, expectPlaying, test } from '../support/fixtures'
+import { registerViewer } from '../support/people-in-browsers'
+
+test('a comment whose answer is lost keeps its words, is posted once, answered and taken back', async ({
+  page,
+  allowed,
+}) => {
+  allowed.push(/Failed to load resource/)
+  await registerViewer(page)
+  await page.goto('/')
+  await expectPlaying(page)
+  const id = await activeClipId(page)
+  const button = activeSlide(page).getByRole('button', { name: /^Comments/ })
+  await button.tap()
+  const sheet = page.getByRole('dialog', { name: /^Comments/ })
+  const field = sheet.getByLabel('Say something nice')
+  const text = `So good ${id}`
+  const said = sheet.getByRole('article').filter({ hasText: text })
+
+  // The server writes it, and nobody hears of it.
+  await page.route('**/comments', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    await route.fetch()
+    await route.abort()
+  })
+  await field.fill(text)
+  await sheet.getByRole('button', { name: 'Send' }).tap()
+  await expect(sheet.getByRole('alert')).toContainText('Your words are still here.')
+  await expect(field).toHaveValue(text)
+  await page.unroute('**/comments')
+  await sheet.getByRole('button', { name: 'Send' }).tap()
+  await expect(field).toHaveValue('')
+  await expect(said).toHaveCount(1)
+  await expect(said).toContainText('Mia')
+  expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([])
+
+  await said.getByRole('button', { name: 'Reply' }).tap()
+  await sheet.getByLabel('Reply to Mia').fill('And cheap')
+  await sheet.getByLabel('Reply to Mia').press('Enter')
+  await expect(sheet.getByRole('button', { name: 'Hide replies' })).toBeVisible()
+  const { items } = await (await page.request.get(`/api/videos/${id}/comments`)).json()
+  const mine = items.filter((item: { text: string }) => item.text === text)
+  expect(mine).toMatchObject([{ replyCount: 1, isOwn: true }])
+
+  await said.getByRole('button', { name: 'Delete', exact: true }).first().tap()
+  const gone = page.waitForResponse((response) => response.request().method() === 'DELETE')
+  await said.getByRole('button', { name: 'Delete for good' }).tap()
+  expect((await gone).status()).toBe(200)
+  await expect(said).toHaveCount(0)
+  await sheet.getByRole('button', { name: 'Close comments' }).tap()
+  await expect(sheet).toHaveCount(0)
+  await expectPlaying(page)
+})
+
+test('who is signed out reads what was said and is led to sign in; sharing hands over the address', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    navigator.share = async (data) => {
+      document.documentElement.dataset.shared = data?.url ?? ''
+    }
+  })
+  await page.goto('/')
+  await expectPlaying(page)
+  const id = await activeClipId(page)
+  await activeSlide(page).getByRole('button', { name: 'Share this clip' }).tap()
+  await expect(page.locator('html')).toHaveAttribute('data-shared', new RegExp(`/v/${id}$`))
+  await activeSlide(page)
+    .getByRole('button', { name: /^Comments/ })
+    .tap()
+  const sheet = page.getByRole('dialog', { name: /^Comments/ })
+  await expect(sheet.getByRole('article').first()).toBeVisible()
+  await expect(sheet.getByRole('button', { name: 'Reply' })).toHaveCount(0)
+  await sheet.getByRole('link', { name: 'Sign in to comment' }).tap()
+  await expect(page).toHaveURL(`/login?next=${encodeURIComponent(`/v/${id}`)}`)
+})
