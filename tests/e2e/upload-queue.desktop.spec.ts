@@ -65,7 +65,7 @@ test('three clips at once, by keyboard alone, reloaded in the middle: one publis
   const rows = all.getByRole('listitem').getByRole('button')
   await expect(rows).toHaveCount(3)
   await expect(rows.nth(0)).toHaveAttribute('aria-current', 'true')
-  await expect(rows.nth(0)).toContainText('%')
+  await expect(rows.nth(0)).toContainText('%', { timeout: 30_000 })
   await expect(rows.nth(2)).toContainText('waits for its turn · needs a name')
   await expectNothingFound(page)
 
@@ -140,7 +140,7 @@ test('an upload goes on outside of the studio, and through a reload there', asyn
   await expect(page.getByRole('progressbar', { name: 'Upload', exact: true })).toBeVisible()
   await expect(
     page.getByRole('region', { name: 'All clips' }).getByRole('button', { name: /%/ }),
-  ).toBeVisible()
+  ).toBeVisible({ timeout: 30_000 })
 
   await page.getByRole('link', { name: 'Morsel, to the feed' }).click()
   await page.waitForURL((url) => url.pathname === '/')
