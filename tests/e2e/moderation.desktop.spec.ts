@@ -2,12 +2,13 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { activeClipId, activeSlide, expect, expectPlaying, registerPartner, test } from '../support/fixtures'
 import { becomeAdmin, insertTakenDownClip } from '../support/operator'
 import { registerViewer } from '../support/people-in-browsers'
+import { stack } from '../support/stack'
 
 test('a kitchen is reported, suspended by an admin and gone at once; its owner is signed out', async ({
   page,
   browser,
 }) => {
-  const owner = await browser.newPage()
+  const owner = await browser.newPage({ baseURL: stack.origin })
   await registerPartner(owner, 'Reported Kitchen')
   const { user } = await (await owner.request.get('/api/auth/me')).json()
   const { handle, name } = user.partner
@@ -28,7 +29,7 @@ test('a kitchen is reported, suspended by an admin and gone at once; its owner i
   await expect(page.getByText('Nobody cooks there')).toBeVisible()
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   await page.getByRole('radio', { name: /^Suspend/ }).check()
-  await page.getByLabel('Why').fill('Not a kitchen')
+  await page.getByLabel('Why', { exact: true }).fill('Not a kitchen')
   await page.getByRole('button', { name: 'Decide' }).click()
   await expect(page.getByText('Account suspended.')).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: 'Not a kitchen' })).toContainText('by Ana')
