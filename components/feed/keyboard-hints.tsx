@@ -3,7 +3,7 @@ const hints = [
   { keys: ['space'], does: 'pause' },
   { keys: ['L'], does: 'like' },
   { keys: ['M'], does: 'sound' },
-  { keys: ['C'], does: 'captions' },
+  { keys: ['?'], does: 'all keys' },
 ]
 
 export function KeyboardHints() {
