@@ -1,5 +1,5 @@
 import { fitCaption, pickCaption, switchCaptions } from '@/components/feed/caption-track'
-import { inHand, isWholeClipHere } from '@/components/player/buffered'
+import { hasStoppedShort, inHand, isWholeClipHere } from '@/components/player/buffered'
 import { ClipSources } from '@/components/player/clip-sources'
 import { isLineSlow } from '@/components/player/line-quality'
 import { carryPicture, isInPicture } from '@/components/player/picture'
@@ -163,7 +163,7 @@ export class PlayerPool {
       if (player.dataset.clip) this.#fallBack(player)
     })
     player.addEventListener('timeupdate', () => this.#whenActive(player, () => this.#report(player)))
-    player.addEventListener('progress', () => this.#warmNext())
+    for (const event of ['progress', 'suspend']) player.addEventListener(event, () => this.#warmNext())
     return player
   }
 
@@ -268,9 +268,10 @@ export class PlayerPool {
     const player = next && this.#playerOf(next)
     if (!player || !this.active) return
     const isSlow = this.#sources.isLineWeak || isLineSlow()
-    const warmth = warmthOfNext({ savesData, isSlow }, inHand(this.active))
-    if (warmth === 'none') return
-    if (player.dataset.clip !== next.id || warmth !== player.preload) this.#place(player, next, warmth)
+    const isPlaced = player.dataset.clip === next.id
+    const stoppedShort = isPlaced && hasStoppedShort(player)
+    const warmth = warmthOfNext({ savesData, isSlow }, inHand(this.active), { stoppedShort })
+    if (warmth !== 'none' && (!isPlaced || warmth !== player.preload)) this.#place(player, next, warmth)
   }
 
   #follow(player: HTMLVideoElement): void {

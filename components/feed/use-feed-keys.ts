@@ -41,12 +41,14 @@ const deeds: Record<string, Deed> = {
 }
 
 /** What is opened over the feed has the keys to itself. */
-const fields = 'input:not([type=range]), textarea, select, [contenteditable], [role=dialog]'
+const fields =
+  'input:not([type=range]), textarea, select, [contenteditable], dialog, [role=dialog], [role=alertdialog]'
 /** They have a use of their own for the space bar. */
 const pressables = `${fields}, a, button, summary`
 
-function pickDeed({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): Deed | undefined {
-  if (ctrlKey || metaKey || altKey) return undefined
+function pickDeed(event: KeyboardEvent): Deed | undefined {
+  const { key, target, ctrlKey, metaKey, altKey } = event
+  if (ctrlKey || metaKey || altKey || event.defaultPrevented) return undefined
   const taken = target instanceof Element && target.closest(key === ' ' ? pressables : fields)
   return taken ? undefined : deeds[key.toLowerCase()]
 }

@@ -9,6 +9,11 @@ export function inHand({ buffered, currentTime, duration }: Player) {
   return { aheadSeconds, leftSeconds: duration - currentTime }
 }
 
+/** The browser has asked for as much as it was told to, and that was not enough for a picture. */
+export function hasStoppedShort({ networkState, readyState }: HTMLVideoElement): boolean {
+  return networkState === HTMLMediaElement.NETWORK_IDLE && readyState < HTMLMediaElement.HAVE_CURRENT_DATA
+}
+
 /** Every second of it is here: keeping it costs no more bytes. */
 export function isWholeClipHere({ buffered, duration }: Player): boolean {
   return buffered.length === 1 && buffered.start(0) < 0.1 && buffered.end(0) > duration - 0.2

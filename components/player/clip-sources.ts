@@ -22,6 +22,8 @@ export class ClipSources {
   readonly #listener: Listener
   readonly #streams = new Map<HTMLVideoElement, Stream>()
   #hasShownFrame = false
+  /** Decided when a clip is given: what was tried of it stands in this order. */
+  readonly #prefersStream = new WeakMap<HTMLVideoElement, boolean>()
   #stalls = { clipId: '', count: 0 }
   isLineWeak = false
 
@@ -40,10 +42,15 @@ export class ClipSources {
 
   /** @returns whether there was anything (more) to try */
   give(player: HTMLVideoElement, clip: Sourced, wishes: Wishes): boolean {
+    if (wishes.failed === undefined)
+      this.#prefersStream.set(
+        player,
+        this.#hasShownFrame && (this.isLineWeak || clip.durationMs >= longClipMs),
+      )
     const picked = pickSource(clip.playback, {
       canPlay: (type) => player.canPlayType(type),
       failed: wishes.failed,
-      prefersStream: this.#hasShownFrame && (this.isLineWeak || clip.durationMs >= longClipMs),
+      prefersStream: this.#prefersStream.get(player) ?? false,
       hasLibrary: typeof MediaSource !== 'undefined',
     })
     this.#end(player)

@@ -14,14 +14,15 @@ type ClipSurfaceProps = Pick<
 export function ClipSurface(props: ClipSurfaceProps) {
   const { card, isActive, state, reader, onToggle, onLike, onHurry } = props
   const { onClick, burst } = useDoubleTap(onToggle, card.viewer ? onLike : null)
-  const hold = useHold(isActive && state === 'playing' ? onHurry : null)
+  const hold = useHold(isActive && state === 'playing', onHurry)
   const isResting = isActive && (state === 'paused' || state === 'blocked')
   return (
     <>
       <button
         type="button"
         {...hold.handlers}
-        onClick={(event) => hold.wasHold() || onClick(event)}
+        // Without a count it came from a key, and no finger had to do with it.
+        onClick={(event) => (event.detail > 0 && hold.wasHold()) || onClick(event)}
         aria-label={isResting ? `Play ${card.name}` : `Pause ${card.name}`}
         className="-outline-offset-4 absolute inset-0 flex cursor-pointer touch-manipulation select-none items-center justify-center [-webkit-touch-callout:none]"
       >

@@ -7,9 +7,10 @@ const stillPixels = 12
 /**
  * A finger or a mouse that stays down on the picture. The click that follows it is not a tap: ask `wasHold` there.
  *
- * @param onHold told when it begins and when it ends; null while there is nothing to hurry
+ * @param canHold whether there is anything to hurry; asked when the finger comes down
+ * @param onHold told when it begins and when it ends, whatever has become of the clip meanwhile
  */
-export function useHold(onHold: ((isOn: boolean) => void) | null) {
+export function useHold(canHold: boolean, onHold: (isOn: boolean) => void) {
   const [isHeld, setIsHeld] = useState(false)
   const press = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number } | null>(null)
   const isClickTaken = useRef(false)
@@ -17,13 +18,13 @@ export function useHold(onHold: ((isOn: boolean) => void) | null) {
   function end() {
     clearTimeout(press.current?.timer)
     press.current = null
-    if (isHeld) onHold?.(false)
+    if (isHeld) onHold(false)
     setIsHeld(false)
   }
 
   function onPointerDown({ button, clientX: x, clientY: y }: PointerEvent) {
     isClickTaken.current = false
-    if (button !== 0 || !onHold) return
+    if (button !== 0 || !canHold) return
     const timer = setTimeout(() => {
       isClickTaken.current = true
       setIsHeld(true)

@@ -71,6 +71,13 @@ describe('what a clip plays from', () => {
     expect(sources.holds(player)).toBe(false)
   })
 
+  it('is the stream too when the file of a long clip fails only after the first frame', async () => {
+    sources.give(player, long, onScreen)
+    sources.noteFrame()
+    expect(sources.giveNext(player, long, true)).toBe(true)
+    await vi.waitFor(() => expect(opened).toHaveBeenCalledOnce())
+  })
+
   it('changes over where it stands when the line runs dry twice in one clip', async () => {
     sources.noteFrame()
     sources.give(player, short, onScreen)

@@ -11,30 +11,35 @@ const ranges = (...spans: [start: number, end: number][]): TimeRanges => ({
   end: (at) => spans[at]?.[1] ?? 0,
 })
 
+const warmth = (line: typeof good, hand: Parameters<typeof warmthOfNext>[1], stoppedShort = false) =>
+  warmthOfNext(line, hand, { stoppedShort })
+
 describe('the next clip', () => {
   it('stays cold while the one on screen has little in hand', () => {
-    expect(warmthOfNext(good, { aheadSeconds: 1, leftSeconds: 20 })).toBe('none')
-    expect(warmthOfNext(good, { aheadSeconds: 0, leftSeconds: Number.NaN })).toBe('none')
-    expect(warmthOfNext(good, { aheadSeconds: 0, leftSeconds: Number.POSITIVE_INFINITY })).toBe('none')
+    expect(warmth(good, { aheadSeconds: 1, leftSeconds: 20 })).toBe('none')
+    expect(warmth(good, { aheadSeconds: 0, leftSeconds: Number.NaN })).toBe('none')
+    expect(warmth(good, { aheadSeconds: 0, leftSeconds: Number.POSITIVE_INFINITY })).toBe('none')
   })
 
-  it('gets its first frame, then as much as it likes', () => {
-    expect(warmthOfNext(good, { aheadSeconds: 2, leftSeconds: 20 })).toBe('metadata')
-    expect(warmthOfNext(good, { aheadSeconds: 5, leftSeconds: 20 })).toBe('auto')
+  it('gets its first frame, and more only where that did not come by itself', () => {
+    expect(warmth(good, { aheadSeconds: 2, leftSeconds: 20 })).toBe('metadata')
+    expect(warmth(good, { aheadSeconds: 5, leftSeconds: 20 })).toBe('metadata')
+    expect(warmth(good, { aheadSeconds: 4, leftSeconds: 20 }, true)).toBe('metadata')
+    expect(warmth(good, { aheadSeconds: 5, leftSeconds: 20 }, true)).toBe('auto')
   })
 
   it('gets the line when the one on screen needs no more of it', () => {
-    expect(warmthOfNext(good, { aheadSeconds: 0.9, leftSeconds: 1 })).toBe('auto')
-    expect(warmthOfNext(good, { aheadSeconds: 0, leftSeconds: 0.1 })).toBe('auto')
+    expect(warmth(good, { aheadSeconds: 0.9, leftSeconds: 1 })).toBe('metadata')
+    expect(warmth(good, { aheadSeconds: 0, leftSeconds: 0.1 }, true)).toBe('auto')
   })
 
   it('waits longer on a slow line and never gets all of it', () => {
-    expect(warmthOfNext(slow, { aheadSeconds: 2, leftSeconds: 20 })).toBe('none')
-    expect(warmthOfNext(slow, { aheadSeconds: 15, leftSeconds: 20 })).toBe('metadata')
+    expect(warmth(slow, { aheadSeconds: 2, leftSeconds: 20 })).toBe('none')
+    expect(warmth(slow, { aheadSeconds: 15, leftSeconds: 20 }, true)).toBe('metadata')
   })
 
   it('is not fetched at all by who saves data', () => {
-    expect(warmthOfNext({ ...good, savesData: true }, { aheadSeconds: 20, leftSeconds: 20 })).toBe('none')
+    expect(warmth({ ...good, savesData: true }, { aheadSeconds: 20, leftSeconds: 20 })).toBe('none')
   })
 })
 
