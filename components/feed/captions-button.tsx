@@ -11,7 +11,7 @@ export function CaptionsButton({ isOn, onChoose }: CaptionsButtonProps) {
       aria-label="Captions"
       title={isOn ? 'Captions off (C)' : 'Captions on (C)'}
       onClick={() => onChoose(!isOn)}
-      className="absolute top-[calc(100%-1.25rem)] right-4 inline-flex size-11 wide:static shrink-0 items-center justify-center rounded-full bg-black/40 text-white backdrop-blur-md transition-colors hover:bg-black/60"
+      className="inline-flex size-11 shrink-0 items-center justify-center rounded-full bg-black/40 text-white backdrop-blur-md transition-colors hover:bg-black/60"
     >
       <Icon aria-hidden="true" className="size-5" />
     </button>

@@ -22,7 +22,7 @@ export function ClipCaption({ card, reader }: { card: VideoCard; reader: Reader 
   const { partner, counts, orderUrl } = card
   const isOwn = reader.handle === partner.handle
   return (
-    <div className="clip-scrim pointer-events-none absolute inset-x-0 bottom-0 px-4 pt-24 pb-[max(1.25rem,env(safe-area-inset-bottom))] text-white *:pointer-events-auto wide:static wide:col-start-3 wide:max-w-lg wide:bg-none wide:p-0 wide:pr-24 wide:pl-8 lg:wide:pl-12 wide:short:pt-14">
+    <div className="clip-scrim pointer-events-none absolute inset-x-0 bottom-0 px-4 pt-24 pb-[max(1.75rem,env(safe-area-inset-bottom))] text-white *:pointer-events-auto wide:static wide:col-start-3 wide:max-w-lg wide:bg-none wide:p-0 wide:pr-24 wide:pl-8 lg:wide:pl-12 wide:short:pt-14">
       <div className="flex items-center gap-1">
         <Link
           href={paths.partner(partner.handle)}

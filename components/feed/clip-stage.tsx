@@ -1,27 +1,16 @@
-import { Heart, Play } from 'lucide-react'
 import { isUpright } from '@/components/feed/clip-shape'
 import { ClipTrouble } from '@/components/feed/clip-trouble'
 import type { SlideProps } from '@/components/feed/slide-props'
 import { StarterVideo } from '@/components/feed/starter-video'
-import { useDoubleTap } from '@/components/feed/use-double-tap'
+import { ClipSurface } from '@/components/player/clip-surface'
+import { LazySeekBar } from '@/components/player/lazy-seek-bar'
 import { classNames } from '@/components/ui/class-names'
 import { RemoteImage } from '@/components/ui/remote-image'
 
 /** The picture: poster, the video over it, one large invisible button over both, and the line that shows how far. */
-export function ClipStage({
-  card,
-  isActive,
-  isFirstScreen,
-  savesData,
-  state,
-  words,
-  onToggle,
-  onLike,
-  onNext,
-}: SlideProps) {
-  const { onClick, burst } = useDoubleTap(onToggle, card.viewer ? onLike : null)
+export function ClipStage(props: SlideProps) {
+  const { card, isActive, isFirstScreen, savesData, state, words, onToggle, onNext } = props
   const { poster, placeholder } = card.playback
-  const isResting = isActive && (state === 'paused' || state === 'blocked')
   const fit = classNames(
     'object-contain object-[50%_30%] wide:object-center',
     isUpright(card) && 'upright-stage:object-cover',
@@ -49,29 +38,7 @@ export function ClipStage({
       <div data-slot className={classNames('absolute inset-0', fit)}>
         <StarterVideo card={card} isWanted={isFirstScreen} savesData={savesData} />
       </div>
-      <button
-        type="button"
-        onClick={onClick}
-        aria-label={isResting ? `Play ${card.name}` : `Pause ${card.name}`}
-        className="-outline-offset-4 absolute inset-0 flex cursor-pointer touch-manipulation items-center justify-center"
-      >
-        <span
-          className={classNames(
-            'flex size-20 items-center justify-center rounded-full bg-black/40 text-white backdrop-blur-sm transition-[opacity,transform]',
-            isResting ? 'opacity-100' : 'motion-ok:scale-90 opacity-0',
-          )}
-        >
-          <Play aria-hidden="true" className="ml-1 size-9 fill-current stroke-none" />
-        </span>
-      </button>
-      {burst ? (
-        <Heart
-          key={burst.key}
-          aria-hidden="true"
-          className="-mt-12 -ml-12 pointer-events-none absolute z-10 size-24 animate-burst fill-paprika stroke-none"
-          style={{ left: burst.x, top: burst.y }}
-        />
-      ) : null}
+      <ClipSurface {...props} />
       {words ? (
         // For eyes only: who listens to the page hears the clip itself.
         <p
@@ -84,6 +51,7 @@ export function ClipStage({
           </span>
         </p>
       ) : null}
+      {isActive && state !== 'failed' ? <LazySeekBar name={card.name} state={state} /> : null}
       {isActive && state === 'failed' ? <ClipTrouble onRetry={onToggle} onNext={onNext} /> : null}
       <div
         aria-hidden="true"

@@ -3,6 +3,7 @@
 import { type ReactNode, useCallback, useRef } from 'react'
 import { commentsDesk } from '@/components/comments/comments-desk'
 import { CommentsHost } from '@/components/comments/comments-host'
+import { keepClip } from '@/components/engagement/keep-clip'
 import { likeClip } from '@/components/engagement/like-clip'
 import { CaptionsButton } from '@/components/feed/captions-button'
 import { FeedArrows } from '@/components/feed/feed-arrows'
@@ -18,6 +19,13 @@ import { useFeedPlace } from '@/components/feed/use-feed-place'
 import { useFeedWheel } from '@/components/feed/use-feed-wheel'
 import { usePlayers } from '@/components/feed/use-players'
 import { useSound } from '@/components/feed/use-sound'
+import { ClipAnnouncer } from '@/components/player/clip-announcer'
+import { toggleFullScreen } from '@/components/player/full-screen'
+import { LazyPlayerSheets } from '@/components/player/lazy-player-sheets'
+import { togglePicture } from '@/components/player/picture'
+import { PlaybackButton } from '@/components/player/playback-button'
+import { stride } from '@/components/player/seeking'
+import { usePlayback } from '@/components/player/use-playback'
 import type { FeedPage, FeedScope } from '@/lib/feed/schema'
 
 const titles: Record<FeedScope, string> = {
@@ -49,14 +57,19 @@ export function Feed({ of, first, filter, savesData, reader, logo, account }: Fe
   const captions = useCaptions()
   const place = useFeedPlace(feedRef, { of, filter }, first)
   const { activeIndex, items, move, jumpTo } = place
-  const { state, words, play, pause, applyMuted } = usePlayers({
+  const next = useCallback(() => move(1), [move])
+  const wishes = usePlayback()
+  const { state, words, play, pause, applyMuted, hurry, player } = usePlayers({
     feedRef,
     items,
     activeIndex,
     muted,
     hasCaptions: captions.isOn,
-    savesData,
+    savesData: savesData || wishes.savesData,
+    speed: wishes.speed,
+    advances: wishes.advances,
     onSilenced,
+    onNext: next,
   })
 
   const chooseSound = useCallback(
@@ -73,11 +86,13 @@ export function Feed({ of, first, filter, savesData, reader, logo, account }: Fe
     else pause()
   }, [state, wasSilenced, play, pause, chooseSound])
   const toggleCaptions = useCallback(() => captions.choose(!captions.isOn), [captions.choose, captions.isOn])
-  const next = useCallback(() => move(1), [move])
   useFeedWheel(feedRef, move)
   const active = items[activeIndex]
   const like = useCallback(() => active && likeClip(active), [active])
   const toggleLike = useCallback(() => active && likeClip(active, 'toggle'), [active])
+  const keep = useCallback(() => active && keepClip(active), [active])
+  const onStride = useCallback((step: 1 | -1) => stride(player(), step), [player])
+  const onPicture = useCallback(() => void togglePicture(player()), [player])
   useFeedKeys({
     onMove: move,
     onToggle: toggle,
@@ -85,6 +100,12 @@ export function Feed({ of, first, filter, savesData, reader, logo, account }: Fe
     onCaptions: toggleCaptions,
     onLike: toggleLike,
     onComments: commentsDesk.open,
+    onKeep: keep,
+    onStride,
+    onSpeed: wishes.shiftSpeed,
+    onFullScreen: toggleFullScreen,
+    onPicture,
+    onHelp: wishes.openKeys,
   })
 
   return (
@@ -92,9 +113,12 @@ export function Feed({ of, first, filter, savesData, reader, logo, account }: Fe
       <header className="bar-scrim pointer-events-none fixed inset-x-0 top-0 z-20 flex items-center gap-1.5 px-4 pt-[max(0.75rem,env(safe-area-inset-top))] pb-8 text-white *:pointer-events-auto wide:bg-none wide:px-6 wide:pt-6">
         {logo}
         <span className="pointer-events-none! flex-1" />
-        {active && active.captions.length > 0 ? (
-          <CaptionsButton isOn={captions.isOn} onChoose={captions.choose} />
-        ) : null}
+        <span className="absolute top-[calc(100%-1.25rem)] right-4 flex flex-col items-end gap-2 wide:static wide:flex-row wide:gap-1.5">
+          {active && active.captions.length > 0 ? (
+            <CaptionsButton isOn={captions.isOn} onChoose={captions.choose} />
+          ) : null}
+          <PlaybackButton speed={wishes.speed} locale={reader.locale} onOpen={wishes.openSheet} />
+        </span>
         <SoundButton muted={muted} isInviting={isInviting && muted} onChoose={chooseSound} />
         {account}
       </header>
@@ -127,6 +151,7 @@ export function Feed({ of, first, filter, savesData, reader, logo, account }: Fe
                 onToggle={toggle}
                 onLike={like}
                 onNext={next}
+                onHurry={hurry}
               />
             )
           })}
@@ -145,9 +170,8 @@ export function Feed({ of, first, filter, savesData, reader, logo, account }: Fe
         <KeyboardHints />
       </main>
       <CommentsHost card={active} reader={reader} />
-      <p role="status" className="sr-only">
-        {active && activeIndex > 0 ? `${active.name}, by ${active.partner.name}` : null}
-      </p>
+      <LazyPlayerSheets wishes={wishes} locale={reader.locale} player={player} />
+      <ClipAnnouncer active={active} />
     </>
   )
 }

@@ -4,7 +4,7 @@ const hints = [
   { keys: ['L'], does: 'like' },
   { keys: ['T'], does: 'talk' },
   { keys: ['M'], does: 'sound' },
-  { keys: ['C'], does: 'captions' },
+  { keys: ['?'], does: 'all keys' },
 ]
 
 export function KeyboardHints() {

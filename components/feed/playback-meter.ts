@@ -1,4 +1,4 @@
-import type { PlayState } from '@/components/feed/player-pool'
+import type { PlayState } from '@/components/player/scene'
 import { paths } from '@/lib/core/paths'
 import type { MeasuredClip } from '@/lib/playback/schema'
 

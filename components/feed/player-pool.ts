@@ -1,56 +1,48 @@
 import { fitCaption, pickCaption, switchCaptions } from '@/components/feed/caption-track'
-import { pickSource } from '@/components/feed/pick-source'
-import type { CaptionDto } from '@/lib/captions/schema'
-import type { Playback } from '@/lib/storage/schema'
-
-/** `blocked`: the browser wants a tap first. `waiting`: it has begun and ran out of bytes. */
-export type PlayState = 'starting' | 'playing' | 'waiting' | 'paused' | 'blocked' | 'failed'
-
-export type Clip = {
-  id: string
-  index: number
-  playback: Playback
-  captions: readonly CaptionDto[]
-  slot: HTMLElement
-}
-
-type Listener = {
-  onState: (clipId: string, state: PlayState) => void
-  /** Sound was wanted and the browser refused it without a gesture: the clip goes on silently. */
-  onSilenced: () => void
-  /** What is being said; empty when nothing is. */
-  onWords: (clipId: string, words: string) => void
-  /** Where the clip on screen stands, a few times a second while it runs. */
-  onTime: (clipId: string, player: HTMLVideoElement) => void
-}
-
-type Scene = { current: Clip | undefined; next: Clip | undefined; autoplay: boolean; warmNext: boolean }
+import { hasStoppedShort, inHand, isWholeClipHere } from '@/components/player/buffered'
+import { ClipSources } from '@/components/player/clip-sources'
+import { isLineSlow } from '@/components/player/line-quality'
+import { carryPicture, isInPicture } from '@/components/player/picture'
+import { preparePlayer, showPlayed } from '@/components/player/prepare-player'
+import {
+  type Clip,
+  emptyScene,
+  type PlayState,
+  type PoolListener,
+  type Scene,
+} from '@/components/player/scene'
+import { holdSpeed } from '@/components/player/speeds'
+import { warmthOfNext } from '@/components/player/warmth'
 
 const poolSize = 3
-/** How much of the current clip must be in hand before the next one may compete for the line. */
-const comfortableSeconds = 5
 /** A swipe has come to rest by then, and nobody sees the clip that is left behind lose its picture. */
 const releaseAfterMs = 700
 
 /**
  * Three `<video>` elements for a feed without end. Slide n always gets element n mod 3, so the one that was warmed as
- * "next" is the one that plays, and the three that a first tap unlocked on iOS stay unlocked. Only the current and the
- * next clip hold a source: phones have few decoders.
+ * "next" is the one that plays, and the three that a first tap unlocked on iOS stay unlocked. The clip before keeps its
+ * source only where all of it has arrived: going back is instant then, and otherwise its bytes would take the line.
  */
 export class PlayerPool {
   readonly #players: HTMLVideoElement[]
-  readonly #listener: Listener
+  readonly #listener: PoolListener
   readonly #releases = new Map<HTMLVideoElement, ReturnType<typeof setTimeout>>()
-  #scene: Scene = { current: undefined, next: undefined, autoplay: false, warmNext: false }
+  readonly #sources: ClipSources
+  #scene = emptyScene
   /** Should be playing, as opposed to paused by the reader. */
   #isWanted = false
   #suspended = false
   #hasCaptions = true
+  #speed = 1
   #frame = 0
 
   /** `starter` is the element that the server put on the first slide: it has been loading since before React woke up. */
-  constructor(starter: HTMLVideoElement | null, listener: Listener) {
+  constructor(starter: HTMLVideoElement | null, listener: PoolListener) {
     this.#listener = listener
+    this.#sources = new ClipSources({
+      onReady: (player) => this.#whenActive(player, () => this.#takeStage(player)),
+      onFailed: (player) => this.#fallBack(player),
+    })
     this.#players = Array.from({ length: poolSize }, (_, slot) =>
       this.#prepare(slot === 0 && starter ? starter : document.createElement('video')),
     )
@@ -60,14 +52,15 @@ export class PlayerPool {
     const isNewClip = scene.current?.id !== this.#scene.current?.id
     this.#scene = scene
     const { current, next } = scene
-    for (const [slot, player] of this.#players.entries()) {
-      if (current && current.index % poolSize === slot) this.#place(player, current, 'auto')
-      else if (next && next.index % poolSize === slot && scene.warmNext) this.#place(player, next, 'metadata')
+    for (const player of this.#players) {
+      if (current && player === this.#playerOf(current)) this.#place(player, current, 'auto')
+      else if (next && player.dataset.clip === next.id) this.#keep(player)
       else this.#retire(player)
-      if (player !== this.#active) player.pause()
+      if (player !== this.active) player.pause()
     }
-    this.#raiseNext()
+    this.#warmNext()
     if (!current || !isNewClip) return
+    this.setSpeed(this.#speed)
     this.#isWanted = scene.autoplay
     if (scene.autoplay) this.play()
     else this.#tell('paused')
@@ -75,29 +68,47 @@ export class PlayerPool {
 
   play(): void {
     const { current } = this.#scene
-    const player = this.#active
+    const player = this.active
     if (!current || !player) return
     this.#isWanted = true
-    this.#suspended = document.hidden
+    this.#suspended = document.hidden && !isInPicture(player)
     if (this.#suspended) return
     this.#tell('starting')
-    if (player.error || !player.hasAttribute('src')) this.#load(player, current)
+    if (player.error || !this.#sources.holds(player)) this.#load(player, current, 'auto')
     if (player.hasAttribute('src')) void this.#start(player, current.id)
   }
 
   pause(): void {
     this.#isWanted = false
-    this.#active?.pause()
+    this.active?.pause()
     this.#tell('paused')
   }
 
   /** All three at once and inside the tap: iOS remembers per element whether a person asked for its sound. */
   setMuted(muted: boolean): void {
     for (const player of this.#players) player.muted = muted
-    const player = this.#active
+    const player = this.active
     // Without a tap before it, a browser answers unmuting by pausing: asking again brings its refusal into the open.
     if (!muted && player && this.#isWanted && this.#scene.current)
       void this.#start(player, this.#scene.current.id)
+  }
+
+  /** Of this clip and of those that follow. */
+  setSpeed(speed: number): void {
+    this.#speed = speed
+    for (const player of this.#players) {
+      player.defaultPlaybackRate = speed
+      player.playbackRate = speed
+    }
+  }
+
+  /** For as long as a finger lies on the picture. */
+  hurry(isOn: boolean): void {
+    if (this.active) this.active.playbackRate = isOn ? holdSpeed : this.#speed
+  }
+
+  setLoop(isOn: boolean): void {
+    for (const player of this.#players) player.loop = isOn
   }
 
   setCaptions(isOn: boolean): void {
@@ -107,8 +118,9 @@ export class PlayerPool {
 
   /** The tab went away. */
   suspend(): void {
+    if (isInPicture(this.active)) return
     this.#suspended = this.#isWanted
-    this.#active?.pause()
+    this.active?.pause()
   }
 
   resume(): void {
@@ -117,7 +129,7 @@ export class PlayerPool {
 
   destroy(): void {
     cancelAnimationFrame(this.#frame)
-    this.#scene = { current: undefined, next: undefined, autoplay: false, warmNext: false }
+    this.#scene = emptyScene
     for (const player of this.#players) {
       clearTimeout(this.#releases.get(player))
       this.#release(player)
@@ -125,9 +137,13 @@ export class PlayerPool {
     }
   }
 
-  get #active(): HTMLVideoElement | undefined {
-    const { current } = this.#scene
-    return current && this.#players[current.index % poolSize]
+  /** The element on screen. */
+  get active(): HTMLVideoElement | undefined {
+    return this.#scene.current && this.#playerOf(this.#scene.current)
+  }
+
+  #playerOf({ index }: Clip): HTMLVideoElement | undefined {
+    return this.#players[index % poolSize]
   }
 
   #tell(state: PlayState): void {
@@ -135,18 +151,19 @@ export class PlayerPool {
   }
 
   #prepare(player: HTMLVideoElement): HTMLVideoElement {
-    player.className = 'clip-video'
-    player.loop = true
-    player.muted = true
-    player.playsInline = true
-    player.disablePictureInPicture = true
-    player.setAttribute('aria-hidden', 'true')
-    player.addEventListener('loadeddata', () => player.setAttribute('data-ready', ''))
+    preparePlayer(player)
     player.addEventListener('playing', () => this.#whenActive(player, () => this.#follow(player)))
-    player.addEventListener('waiting', () => this.#whenActive(player, () => this.#tell('waiting')))
-    player.addEventListener('error', () => this.#fallBack(player))
+    player.addEventListener('waiting', () => this.#whenActive(player, () => this.#runDry(player)))
+    // By the buttons of the little window.
+    player.addEventListener('pause', () =>
+      this.#whenActive(player, () => isInPicture(player) && this.pause()),
+    )
+    player.addEventListener('ended', () => this.#whenActive(player, () => this.#listener.onEnded()))
+    player.addEventListener('error', () => {
+      if (player.dataset.clip) this.#fallBack(player)
+    })
     player.addEventListener('timeupdate', () => this.#whenActive(player, () => this.#report(player)))
-    player.addEventListener('progress', () => this.#raiseNext())
+    for (const event of ['progress', 'suspend']) player.addEventListener(event, () => this.#warmNext())
     return player
   }
 
@@ -154,38 +171,43 @@ export class PlayerPool {
   #fallBack(player: HTMLVideoElement): void {
     const { current, next } = this.#scene
     const clip = [current, next].find((known) => known?.id === player.dataset.clip)
-    const src = clip && pickSource(clip.playback, (type) => player.canPlayType(type), player.src)
-    if (src) player.src = src
-    this.#whenActive(player, () => {
-      if (!src) this.#tell('failed')
-      else if (this.#isWanted) void this.#start(player, clip.id)
-    })
+    const isTried = clip && this.#sources.giveNext(player, clip, player === this.active)
+    this.#whenActive(player, () => (isTried ? this.#takeStage(player) : this.#tell('failed')))
+  }
+
+  #runDry(player: HTMLVideoElement): void {
+    const { current } = this.#scene
+    this.#tell('waiting')
+    if (!current || player.seeking || player.currentTime === 0) return
+    if (this.#sources.noteStall(player, current)) this.#takeStage(player)
+  }
+
+  /** What it plays has changed under it, or has come at last. */
+  #takeStage(player: HTMLVideoElement): void {
+    this.#sources.showOnScreen(player)
+    if (this.#isWanted && player.hasAttribute('src') && this.#scene.current)
+      void this.#start(player, this.#scene.current.id)
   }
 
   #whenActive(player: HTMLVideoElement, act: () => void): void {
-    if (player === this.#active) act()
+    if (player === this.active) act()
   }
 
   #place(player: HTMLVideoElement, clip: Clip, preload: 'auto' | 'metadata'): void {
-    clearTimeout(this.#releases.get(player))
-    this.#releases.delete(player)
+    this.#keep(player)
     if (player.parentNode !== clip.slot) clip.slot.append(player)
-    if (player.dataset.clip !== clip.id) this.#load(player, clip)
+    if (player.dataset.clip !== clip.id) this.#load(player, clip, preload)
     if (player.dataset.captions !== clip.id) this.#giveWords(player, clip)
     if (preload === 'auto' || player.preload === 'none') player.preload = preload
+    if (player === this.active) this.#sources.showOnScreen(player)
     if (player.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) player.setAttribute('data-ready', '')
   }
 
-  #load(player: HTMLVideoElement, clip: Clip): void {
+  #load(player: HTMLVideoElement, clip: Clip, preload: 'auto' | 'metadata'): void {
     player.removeAttribute('data-ready')
     player.dataset.clip = clip.id
-    player.preload = 'metadata'
-    const src = pickSource(clip.playback, (type) => player.canPlayType(type))
-    if (src) {
-      player.src = src
-      return
-    }
-    player.removeAttribute('src')
+    player.preload = preload
+    if (this.#sources.give(player, clip, { isOnScreen: player === this.active })) return
     this.#whenActive(player, () => this.#tell('failed'))
   }
 
@@ -197,11 +219,20 @@ export class PlayerPool {
     switchCaptions(player, this.#hasCaptions)
   }
 
+  #keep(player: HTMLVideoElement): void {
+    clearTimeout(this.#releases.get(player))
+    this.#releases.delete(player)
+  }
+
   #retire(player: HTMLVideoElement): void {
     if (!player.dataset.clip || this.#releases.has(player)) return
     this.#releases.set(
       player,
-      setTimeout(() => this.#release(player), releaseAfterMs),
+      setTimeout(() => {
+        this.#releases.delete(player)
+        if (player.dataset.clip !== this.#scene.previous || !isWholeClipHere(player)) this.#release(player)
+        else player.currentTime = 0
+      }, releaseAfterMs),
     )
   }
 
@@ -212,11 +243,11 @@ export class PlayerPool {
     delete player.dataset.captions
     fitCaption(player, undefined, () => {})
     player.removeAttribute('data-ready')
-    this.#showPlayed(player, 0)
-    player.removeAttribute('src')
+    this.#sources.take(player)
     player.preload = 'none'
     // Without this the old download and its decoder live on.
     player.load()
+    showPlayed(player)
   }
 
   async #start(player: HTMLVideoElement, clipId: string): Promise<void> {
@@ -232,24 +263,26 @@ export class PlayerPool {
     }
   }
 
-  #raiseNext(): void {
-    const { next, warmNext } = this.#scene
-    const player = this.#active
-    if (!next || !warmNext || !player) return
-    const { buffered, currentTime, duration } = player
-    const end = buffered.length > 0 ? buffered.end(buffered.length - 1) : 0
-    if (end - currentTime < Math.min(comfortableSeconds, duration - currentTime - 0.2)) return
-    const warmed = this.#players[next.index % poolSize]
-    if (warmed && Number.isFinite(duration)) warmed.preload = 'auto'
+  #warmNext(): void {
+    const { next, savesData } = this.#scene
+    const player = next && this.#playerOf(next)
+    if (!player || !this.active) return
+    const isSlow = this.#sources.isLineWeak || isLineSlow()
+    const isPlaced = player.dataset.clip === next.id
+    const stoppedShort = isPlaced && hasStoppedShort(player)
+    const warmth = warmthOfNext({ savesData, isSlow }, inHand(this.active), { stoppedShort })
+    if (warmth !== 'none' && (!isPlaced || warmth !== player.preload)) this.#place(player, next, warmth)
   }
 
-  /** Writes the played share where the progress line reads it; no React render per frame. */
   #follow(player: HTMLVideoElement): void {
+    this.#isWanted = true
     this.#tell('playing')
+    carryPicture(player)
+    this.#sources.noteFrame()
     cancelAnimationFrame(this.#frame)
     const step = () => {
-      if (player !== this.#active || player.paused) return
-      this.#showPlayed(player, player.duration > 0 ? player.currentTime / player.duration : 0)
+      if (player !== this.active || player.paused) return
+      showPlayed(player)
       this.#frame = requestAnimationFrame(step)
     }
     step()
@@ -259,9 +292,5 @@ export class PlayerPool {
   #report(player: HTMLVideoElement): void {
     const { current } = this.#scene
     if (current && player.dataset.clip === current.id) this.#listener.onTime(current.id, player)
-  }
-
-  #showPlayed(player: HTMLVideoElement, share: number): void {
-    player.closest<HTMLElement>('[data-stage]')?.style.setProperty('--played', share.toFixed(4))
   }
 }

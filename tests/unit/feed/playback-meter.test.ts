@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { PlaybackMeter } from '@/components/feed/playback-meter'
-import type { PlayState } from '@/components/feed/player-pool'
+import type { PlayState } from '@/components/player/scene'
 import { maxClipsInReport, playbackReport } from '@/lib/playback/schema'
 
 const page = { hidden: false, path: '/', nowMs: 0 }

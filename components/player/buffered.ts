@@ -1,0 +1,20 @@
+type Player = Pick<HTMLVideoElement, 'buffered' | 'currentTime' | 'duration'>
+
+/** What lies ready from where the player stands, without a gap, and what is left of the clip; both in seconds. */
+export function inHand({ buffered, currentTime, duration }: Player) {
+  let aheadSeconds = 0
+  for (let range = 0; range < buffered.length; range += 1)
+    if (buffered.start(range) <= currentTime + 0.1)
+      aheadSeconds = Math.max(aheadSeconds, buffered.end(range) - currentTime)
+  return { aheadSeconds, leftSeconds: duration - currentTime }
+}
+
+/** The browser has asked for as much as it was told to, and that was not enough for a picture. */
+export function hasStoppedShort({ networkState, readyState }: HTMLVideoElement): boolean {
+  return networkState === HTMLMediaElement.NETWORK_IDLE && readyState < HTMLMediaElement.HAVE_CURRENT_DATA
+}
+
+/** Every second of it is here: keeping it costs no more bytes. */
+export function isWholeClipHere({ buffered, duration }: Player): boolean {
+  return buffered.length === 1 && buffered.start(0) < 0.1 && buffered.end(0) > duration - 0.2
+}

@@ -1,0 +1,17 @@
+import { lazy, Suspense, useState } from 'react'
+import type { PlaybackSheetProps } from '@/components/player/playback-sheet'
+
+const PlayerSheets = lazy(() =>
+  import('@/components/player/player-sheets').then(({ PlayerSheets }) => ({ default: PlayerSheets })),
+)
+
+/** Nothing until the first sheet is asked for. */
+export function LazyPlayerSheets(props: PlaybackSheetProps) {
+  const [wasOpened, setWasOpened] = useState(false)
+  if (props.wishes.sheet && !wasOpened) setWasOpened(true)
+  return wasOpened ? (
+    <Suspense fallback={null}>
+      <PlayerSheets {...props} />
+    </Suspense>
+  ) : null
+}

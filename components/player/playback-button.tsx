@@ -1,0 +1,24 @@
+import { Settings2 } from 'lucide-react'
+import { writeSpeed } from '@/components/player/speeds'
+
+type PlaybackButtonProps = { speed: number; locale: string; onOpen: () => void }
+
+/** Everything about playing that is not wanted with every clip is behind it. Shows the speed where that is unusual. */
+export function PlaybackButton({ speed, locale, onOpen }: PlaybackButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-haspopup="dialog"
+      aria-label={speed === 1 ? 'Playback' : `Playback, speed ${writeSpeed(speed, locale)}`}
+      title="Playback"
+      onClick={onOpen}
+      className="inline-flex h-11 min-w-11 shrink-0 items-center justify-center rounded-full bg-black/40 font-semibold text-sm text-white backdrop-blur-md transition-colors hover:bg-black/60"
+    >
+      {speed === 1 ? (
+        <Settings2 aria-hidden="true" className="size-5" />
+      ) : (
+        <span className="px-2">{writeSpeed(speed, locale)}</span>
+      )}
+    </button>
+  )
+}
