@@ -2,7 +2,7 @@ import { secondMs } from '@/lib/core/time'
 import type { FromWorker, Line, ToWorker } from './protocol'
 
 /** A worker as the page holds it. */
-export type ByteWorker = Line<ToWorker, FromWorker> & {
+type ByteWorker = Line<ToWorker, FromWorker> & {
   /** It could not be loaded, or broke down. */
   onBroken: (hear: () => void) => void
   /** Ends the thread, and with it what it was sending. */
