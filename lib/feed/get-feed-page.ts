@@ -3,8 +3,11 @@ import type { Actor } from '@/lib/auth/schema'
 import { type Cursor, decodeCursor, encodeCursor } from '@/lib/core/cursor'
 import { AppError } from '@/lib/core/errors'
 import { handleSchema } from '@/lib/partners/schema'
+import { explain } from '@/lib/ranking/explain'
+import { listRankedClips } from '@/lib/ranking/list-ranked'
+import type { Why } from '@/lib/ranking/schema'
 import { readMarks } from './read-marks'
-import { type FeedRow, listFeedRows, listFollowedRows, listSavedRows } from './repository'
+import { type FeedRow, findFeedRows, listFeedRows, listFollowedRows, listSavedRows } from './repository'
 import { type FeedPage, type FeedScope, feedPageLimit } from './schema'
 import { toVideoCard } from './to-video-card'
 
@@ -27,9 +30,31 @@ function listRows(
   return of === 'following' ? listFollowedRows(own) : listSavedRows(own)
 }
 
+function whyIn(of: FeedScope, row: FeedRow): Why | null {
+  if (of === 'following') return explain({ ...row, isFollowed: true })
+  return of === 'saved' ? { kind: 'saved', text: 'You kept it' } : null
+}
+
+/** Of everybody, in the order of `lib/ranking`. */
+async function getRankedPage(
+  actor: Actor | null,
+  cursor: string | undefined,
+  size: number,
+): Promise<FeedPage> {
+  const { clips, nextCursor } = await listRankedClips({ userId: actor?.userId ?? null, cursor, size })
+  const rows = await findFeedRows(clips.map(({ id }) => id))
+  const marks = await readMarks(actor, rows)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const items = clips.flatMap(({ id, ...reader }) => {
+    const row = byId.get(id)
+    return row ? [toVideoCard(row, marks, explain({ ...row, ...reader }))] : []
+  })
+  return { items, nextCursor }
+}
+
 /**
- * One page of the feed, newest first: of everybody, of one partner (`handle`), of the partners the viewer follows, or what the viewer
- * kept. The cursor points behind the last clip shown, so a clip published meanwhile neither repeats nor hides one.
+ * One page of the feed: of everybody by rank; or newest first of one partner (`handle`), of the partners the viewer follows, or what the
+ * viewer kept. The cursor points behind the last clip shown, so a clip published meanwhile neither repeats nor hides one.
  *
  * @throws AppError `malformed_request` for a cursor that was not ours, `unauthenticated` for a list of one's own
  */
@@ -42,6 +67,7 @@ export async function getFeedPage({
 }: PageInput): Promise<FeedPage> {
   if (handle !== undefined && !handleSchema.safeParse(handle).success) return { items: [], nextCursor: null }
   const size = Math.min(Math.max(limit ?? feedPageLimit.default, feedPageLimit.min), feedPageLimit.max)
+  if (of === 'all' && handle === undefined) return getRankedPage(actor, cursor, size)
   const rows = await listRows(of, actor, {
     cursor: cursor ? decodeCursor(cursor) : null,
     limit: size + 1,
@@ -51,7 +77,7 @@ export async function getFeedPage({
   const last = page.at(-1)
   const marks = await readMarks(actor, page)
   return {
-    items: page.map((row) => toVideoCard(row, marks)),
+    items: page.map((row) => toVideoCard(row, marks, whyIn(of, row))),
     nextCursor: rows.length > size && last ? encodeCursor({ at: last.placedAt, id: last.id }) : null,
   }
 }

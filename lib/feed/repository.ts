@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Cursor } from '@/lib/core/cursor'
 import { db } from '@/lib/platform/db'
+import type { RankReason } from '@/lib/ranking/schema'
 import { Prisma } from '@/prisma/generated/client'
 
 /** One published clip with its partner: all that a card shows. */
@@ -33,6 +34,7 @@ export type FeedRow = {
   avatarUrl: string | null
   orderUrl: string | null
   captions: { language: string; updatedAt: string }[]
+  reason: RankReason | null
   /** Its place in the list: when it was published, or when it was kept. */
   placedAt: Date
 }
@@ -44,7 +46,7 @@ const columns = Prisma.sql`
   v.tags, v.dish_name AS "dishName", v.price_minor AS "priceMinor", v.price_currency AS "priceCurrency",
   v.order_url AS "clipOrderUrl", v.published_at AS "publishedAt", v.like_count AS "likeCount", v.save_count AS "saveCount",
   v.comment_count AS "commentCount", v.view_count AS "viewCount",
-  p.handle, p.name AS "partnerName", p.avatar_url AS "avatarUrl", p.order_url AS "orderUrl",
+  v.rank_reason AS "reason", p.handle, p.name AS "partnerName", p.avatar_url AS "avatarUrl", p.order_url AS "orderUrl",
   ARRAY(SELECT jsonb_build_object('language', c.language, 'updatedAt', c.updated_at) FROM caption c
         WHERE c.video_id = v.id ORDER BY c.language) AS "captions"`
 
@@ -87,6 +89,7 @@ export function listFollowedRows({ cursor, limit, userId }: OwnPageQuery): Promi
       ${newestFirst} LIMIT ${limit}) v
     JOIN partner p ON p.id = v.partner_id
     WHERE f.user_id = ${userId}::uuid
+      AND NOT EXISTS (SELECT FROM not_for_me n WHERE n.user_id = f.user_id AND n.video_id = v.id)
     ${newestFirst} LIMIT ${limit}`
 }
 
@@ -100,6 +103,14 @@ export function listSavedRows({ cursor, limit, userId }: OwnPageQuery): Promise<
     FROM save s JOIN video v ON v.id = s.video_id JOIN partner p ON p.id = v.partner_id
     WHERE s.user_id = ${userId}::uuid AND ${isPublished} ${after}
     ORDER BY s.created_at DESC, s.video_id DESC LIMIT ${limit}`
+}
+
+/** Those of the clips that are public, in no order. */
+export function findFeedRows(videoIds: string[]): Promise<FeedRow[]> {
+  return db().$queryRaw<FeedRow[]>`
+    SELECT ${columns}, v.published_at AS "placedAt"
+    FROM video v JOIN partner p ON p.id = v.partner_id
+    WHERE v.id = ANY(${videoIds}::uuid[]) AND ${isPublished}`
 }
 
 export type ViewerMarks = { liked: boolean; saved: boolean; following: boolean }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CaptionDto } from '@/lib/captions/schema'
 import type { Dish } from '@/lib/core/dish'
 import type { PartnerSummary } from '@/lib/partners/schema'
+import type { Why } from '@/lib/ranking/schema'
 import type { Playback } from '@/lib/storage/schema'
 
 /** One slide of the feed (design: HTTP contract). */
@@ -24,6 +25,8 @@ export type VideoCard = {
   orderUrl: string | null
   counts: { likes: number; saves: number; comments: number; views: number }
   viewer: { liked: boolean; saved: boolean; following: boolean } | null
+  /** What brought this clip here. */
+  why: Why | null
 }
 
 export type FeedPage = { items: VideoCard[]; nextCursor: string | null }

@@ -3,8 +3,13 @@ import { feedQuery } from '@/lib/feed/schema'
 import { json } from '@/lib/http/respond'
 import { route } from '@/lib/http/route'
 
+/** Nobody is known, so everybody gets the same. */
+const forEverybody = { 'Cache-Control': 'public, s-maxage=5, stale-while-revalidate=30' }
+const hasCookies = (request: Request) => request.headers.has('cookie')
+
 export const GET = route({
   access: 'optional',
   query: feedQuery,
-  handle: async ({ actor, query }) => json(200, await getFeedPage({ actor, ...query })),
+  handle: async ({ actor, query, request }) =>
+    json(200, await getFeedPage({ actor, ...query }), hasCookies(request) ? {} : forEverybody),
 })

@@ -13,6 +13,7 @@ import type { FeedPage, VideoCard } from '@/lib/feed/schema'
 import type { GivenUpPage } from '@/lib/jobs/schema'
 import type { PartnerDto, PartnerProfile } from '@/lib/partners/schema'
 import type { PasskeyDto } from '@/lib/passkeys/schema'
+import { whyKinds } from '@/lib/ranking/schema'
 import type { Playback, UploadRecipe } from '@/lib/storage/schema'
 import { refusalReasons, type UploadQuota, type UploadTicket, type VideoDto } from '@/lib/videos/schema'
 import type { Health } from '../check-health'
@@ -125,6 +126,7 @@ const videoCard = as<VideoCard>()(
     ...offer,
     counts,
     viewer: z.object({ liked: z.boolean(), saved: z.boolean(), following: z.boolean() }).nullable(),
+    why: z.object({ kind: z.enum(whyKinds), text: z.string() }).nullable(),
   }),
 )
 

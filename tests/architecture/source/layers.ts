@@ -12,7 +12,7 @@ export const topLevel: Record<string, Allowed> = {
   lib: ['prisma/generated/'],
   prisma: ['services/', 'lib/core/', 'lib/platform/'],
   services: ['prisma/'],
-  bench: ['services/', 'prisma/'],
+  bench: ['services/', 'prisma/', 'lib/ranking/'],
   tests: ['*'],
   'middleware.ts': ['lib/auth/gate', 'lib/core/paths'],
   'next.config.ts': ['lib/core/'],
@@ -57,7 +57,7 @@ export const libFolders: Record<string, Allowed> = {
     'lib/partners/policy',
     'lib/jobs/queue',
   ],
-  feed: [...anyDomain, 'lib/storage/provider'],
+  feed: [...anyDomain, 'lib/storage/provider', 'lib/ranking/'],
   http: [...ground, 'lib/auth/', 'lib/rate-limit/', 'lib/*/schema'],
 }
 
