@@ -1,13 +1,13 @@
 import 'server-only'
-import { hourMs } from '@/lib/core/time'
 import { arrange, type Candidate } from './arrange'
 import { decodeMarker, encodeMarker, type Marker } from './marker'
-import { listRanked, listRankedFor, type ReaderRow } from './repository'
+import { listRanked, listRankedFor } from './repository'
 import { mostEarnedMs } from './score-clip'
 import { columnOf, isHeld, slotOf } from './slots'
-import { reach, weights } from './weights'
+import { reach } from './weights'
+import { likedTag, wishOf } from './wish'
 
-export type RankedClip = { id: string; isFollowed: boolean; likedTag: string | null }
+type RankedClip = { id: string; isFollowed: boolean; likedTag: string | null }
 type RankedPage = { clips: RankedClip[]; nextCursor: string | null }
 
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
@@ -19,26 +19,6 @@ const top = (nowMs: number): Marker => ({
   taken: [],
   lastPartner: '',
 })
-
-/** Grows with how often something was said, towards 1. */
-const sure = (times: number): number => times / (times + 1)
-
-function wishOf({ isFollowed, refusedOfPartner, tastes }: ReaderRow): number {
-  const { followedHours, likedTagsHours, refusedTagsHours, refusedKitchenHours } = weights.reader
-  const most = (of: 'liked' | 'refused') => sure(Math.max(0, ...tastes.map((taste) => taste[of])))
-  const hours =
-    (isFollowed ? followedHours : 0) +
-    likedTagsHours * most('liked') +
-    refusedTagsHours * most('refused') +
-    refusedKitchenHours * sure(refusedOfPartner)
-  return hours * hourMs
-}
-
-/** The one tag to name: liked most, and more often than it was refused. */
-function likedTag({ tastes }: ReaderRow): string | null {
-  const liked = tastes.filter(({ liked, refused }) => liked > refused)
-  return liked.sort((a, b) => b.liked - a.liked)[0]?.tag ?? null
-}
 
 type Row = Candidate & Omit<RankedClip, 'id'>
 

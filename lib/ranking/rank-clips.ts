@@ -5,8 +5,8 @@ import { scoreClip } from './score-clip'
 import { columnOf, isPreparing, type RankColumn, slotOf } from './slots'
 
 const batchSize = 500
-/** The next minute goes on with what is left. */
-const maxBatches = 60
+/** Of new clips the next minute goes on with what is left; of all, the newest hundred thousand are ranked anew. */
+const maxBatches = 200
 /** Older clips keep the rank that they ended with. */
 const horizonMs = 45 * dayMs
 

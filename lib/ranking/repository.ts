@@ -4,6 +4,7 @@ import { Prisma } from '@/prisma/generated/client'
 import type { Marker } from './marker'
 import type { ClipFacts, Rank } from './score-clip'
 import type { RankColumn } from './slots'
+import type { Said } from './wish'
 
 const columns = {
   even: Prisma.sql`v.rank_even`,
@@ -14,7 +15,7 @@ const columns = {
 const isPublic = Prisma.sql`v.status = 'READY' AND v.published_at IS NOT NULL AND v.deleted_at IS NULL`
 
 type WalkQuery = { column: RankColumn; floor: Marker['floor']; limit: number }
-export type RankedRow = { id: string; partnerId: string; rankedAt: Date }
+type RankedRow = { id: string; partnerId: string; rankedAt: Date }
 
 const walk = ({ column, floor, limit }: WalkQuery) => Prisma.sql`
   SELECT v.id, v.partner_id, ${columns[column]} AS ranked_at FROM video v
@@ -29,13 +30,7 @@ export function listRanked(query: WalkQuery): Promise<RankedRow[]> {
     FROM (${walk(query)}) ranked`
 }
 
-export type ReaderRow = RankedRow & {
-  isRefused: boolean
-  isFollowed: boolean
-  refusedOfPartner: number
-  /** Tags of this clip that the reader liked or refused, with how often. */
-  tastes: { tag: string; liked: number; refused: number }[]
-}
+type ReaderRow = RankedRow & Said & { isRefused: boolean }
 
 /** How much of what somebody said is looked at: the newest clips of each kind. */
 const remembered = 40
@@ -68,7 +63,7 @@ export function listRankedFor(userId: string, query: WalkQuery): Promise<ReaderR
     ORDER BY r.ranked_at DESC, r.id DESC`
 }
 
-export type RankableClip = ClipFacts & { id: string }
+type RankableClip = ClipFacts & { id: string }
 export type RankableQuery = {
   /** Only clips that were never ranked since they were published. */
   isNew: boolean
@@ -104,7 +99,7 @@ export function listRankable({ isNew, since, before, limit }: RankableQuery): Pr
     ORDER BY v.published_at DESC, v.id DESC`
 }
 
-export type ClipRank = Rank & { id: string; publishedAt: Date }
+type ClipRank = Rank & { id: string; publishedAt: Date }
 
 /**
  * Writes ranks where they differ; a clip that was published anew meanwhile is left to the next run. Rows are locked in the order of

@@ -1,5 +1,5 @@
 /** What moved a clip forward for everybody. */
-export const rankReasons = ['new-kitchen', 'popular', 'finished'] as const
+const rankReasons = ['new-kitchen', 'popular', 'finished'] as const
 export type RankReason = (typeof rankReasons)[number]
 
 /** Why a clip stands where it stands, for the reader. */
