@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CaptionDto } from '@/lib/captions/schema'
 import type { Dish } from '@/lib/core/dish'
-import type { PartnerSummary } from '@/lib/partners/schema'
+import { handleSchema, type PartnerSummary } from '@/lib/partners/schema'
 import type { Why } from '@/lib/ranking/schema'
 import type { Playback } from '@/lib/storage/schema'
 
@@ -37,8 +37,12 @@ export const feedPageLimit = { min: 1, max: 20, default: 6 } as const
 const feedScopes = ['all', 'following', 'saved'] as const
 export type FeedScope = (typeof feedScopes)[number]
 
+/** Which feed: a scope, or the clips of one kitchen. */
+export type FeedSource = { of: FeedScope; handle?: string }
+
 export const feedQuery = z.strictObject({
   of: z.enum(feedScopes).default('all'),
+  handle: handleSchema.optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(feedPageLimit.min).max(feedPageLimit.max).default(feedPageLimit.default),
 })

@@ -8,7 +8,13 @@ import { captionLanguage, type OwnCaption } from '@/lib/captions/schema'
 import type { Dish } from '@/lib/core/dish'
 import type { ErrorEnvelope } from '@/lib/core/errors'
 import { type ErrorCode, errorStatus } from '@/lib/core/errors'
-import type { FollowAnswer, LikeAnswer, SaveAnswer } from '@/lib/engagement/schema'
+import type {
+  FollowAnswer,
+  ForgetAnswer,
+  LikeAnswer,
+  RefuseAnswer,
+  SaveAnswer,
+} from '@/lib/engagement/schema'
 import type { FeedPage, VideoCard } from '@/lib/feed/schema'
 import type { GivenUpPage } from '@/lib/jobs/schema'
 import type { PartnerDto, PartnerProfile } from '@/lib/partners/schema'
@@ -230,6 +236,8 @@ export const answers = {
   Caption: z.object({ caption: as<OwnCaption>()(z.object({ ...caption, text: z.string() })) }),
   Liked: as<LikeAnswer>()(z.object({ liked: z.boolean(), likeCount: count })),
   Saved: as<SaveAnswer>()(z.object({ saved: z.boolean(), saveCount: count })),
+  Refused: as<RefuseAnswer>()(z.object({ refused: z.boolean() })),
+  Forgotten: as<ForgetAnswer>()(z.object({ forgotten: count })),
   Following: as<FollowAnswer>()(z.object({ following: z.boolean(), followerCount: count })),
   FeedPage: as<FeedPage>()(z.object({ items: z.array(videoCard), nextCursor: z.string().nullable() })),
   Partner: z.object({ partner }),
