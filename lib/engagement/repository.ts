@@ -82,3 +82,31 @@ export function deleteFollow(userId: string, handle: string): Promise<number | n
     FROM gone WHERE partner.id = gone.partner_id RETURNING follower_count AS count`
   return countOf(changed, readFollowers(handle))
 }
+
+/** @returns whether there is such a clip on show */
+export async function insertRefusal(userId: string, videoId: string): Promise<boolean> {
+  const rows = await db().$queryRaw<unknown[]>`
+    WITH clip AS (SELECT v.id FROM video v WHERE v.id = ${videoId}::uuid AND ${isPublic}),
+    added AS (
+      INSERT INTO not_for_me (user_id, video_id) SELECT ${userId}::uuid, id FROM clip ON CONFLICT DO NOTHING)
+    SELECT 1 FROM clip`
+  return rows.length > 0
+}
+
+/** What somebody refused can be taken back also after it was hidden. @returns whether there is such a clip, or was a refusal */
+export async function deleteRefusal(userId: string, videoId: string): Promise<boolean> {
+  const { count } = await db().notForMe.deleteMany({ where: { userId, videoId } })
+  if (count > 0) return true
+  const rows = await db().$queryRaw<unknown[]>`
+    SELECT 1 FROM video v WHERE v.id = ${videoId}::uuid AND ${isPublic}`
+  return rows.length > 0
+}
+
+export function countRefusals(userId: string): Promise<number> {
+  return db().notForMe.count({ where: { userId } })
+}
+
+/** @returns how many there were */
+export async function deleteAllRefusals(userId: string): Promise<number> {
+  return (await db().notForMe.deleteMany({ where: { userId } })).count
+}

@@ -3,8 +3,11 @@ import type { Actor } from '@/lib/auth/schema'
 import { type Cursor, decodeCursor, encodeCursor } from '@/lib/core/cursor'
 import { AppError } from '@/lib/core/errors'
 import { handleSchema } from '@/lib/partners/schema'
+import { explain } from '@/lib/ranking/explain'
+import { listRankedClips } from '@/lib/ranking/list-ranked'
+import type { Why } from '@/lib/ranking/schema'
 import { readMarks } from './read-marks'
-import { type FeedRow, listFeedRows, listFollowedRows, listSavedRows } from './repository'
+import { type FeedRow, listFeedRows, listFollowedRows, listRowsById, listSavedRows } from './repository'
 import { type FeedFilter, type FeedPage, type FeedScope, feedPageLimit } from './schema'
 import { toVideoCard } from './to-video-card'
 
@@ -13,7 +16,7 @@ type PageInput = {
   of?: FeedScope
   cursor?: string | undefined
   limit?: number
-  handle?: string
+  handle?: string | undefined
   /** Of the feed of everybody. */
   filter?: FeedFilter
 }
@@ -29,9 +32,35 @@ function listRows(
   return of === 'following' ? listFollowedRows(own) : listSavedRows(own)
 }
 
+/** A choice of clips is short: it is shown from the newest to the last one. */
+const narrows = ({ diet, without, open, near }: FeedFilter): boolean =>
+  [diet, without, open, near].some((part) => part !== undefined)
+
+function whyIn(of: FeedScope, row: FeedRow): Why | null {
+  if (of === 'following') return explain({ ...row, isFollowed: true })
+  return of === 'saved' ? { kind: 'saved', text: 'You kept it' } : null
+}
+
+/** Of everybody, in the order of `lib/ranking`. */
+async function getRankedPage(
+  actor: Actor | null,
+  cursor: string | undefined,
+  size: number,
+): Promise<FeedPage> {
+  const { clips, nextCursor } = await listRankedClips({ userId: actor?.userId ?? null, cursor, size })
+  const rows = await listRowsById(clips.map(({ id }) => id))
+  const marks = await readMarks(actor, rows)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const items = clips.flatMap(({ id, ...reader }) => {
+    const row = byId.get(id)
+    return row ? [toVideoCard(row, marks, explain({ ...row, ...reader }))] : []
+  })
+  return { items, nextCursor }
+}
+
 /**
- * One page of the feed, newest first: of everybody, of one partner (`handle`), of the partners the viewer follows, or what the viewer
- * kept. The cursor points behind the last clip shown, so a clip published meanwhile neither repeats nor hides one.
+ * One page of the feed: of everybody by rank; or newest first what a filter leaves of them, of one partner (`handle`), of the partners the viewer follows, or what the
+ * viewer kept. The cursor points behind the last clip shown, so a clip published meanwhile neither repeats nor hides one.
  *
  * @throws AppError `malformed_request` for a cursor that was not ours, `unauthenticated` for a list of one's own
  */
@@ -41,21 +70,22 @@ export async function getFeedPage({
   cursor,
   limit,
   handle,
-  filter,
+  filter = {},
 }: PageInput): Promise<FeedPage> {
   if (handle !== undefined && !handleSchema.safeParse(handle).success) return { items: [], nextCursor: null }
   const size = Math.min(Math.max(limit ?? feedPageLimit.default, feedPageLimit.min), feedPageLimit.max)
+  if (of === 'all' && handle === undefined && !narrows(filter)) return getRankedPage(actor, cursor, size)
   const rows = await listRows(of, actor, {
     cursor: cursor ? decodeCursor(cursor) : null,
     limit: size + 1,
     ...(handle ? { handle } : {}),
-    ...(filter ? { filter } : {}),
+    filter,
   })
   const page = rows.slice(0, size)
   const last = page.at(-1)
   const marks = await readMarks(actor, page)
   return {
-    items: page.map((row) => toVideoCard(row, marks)),
+    items: page.map((row) => toVideoCard(row, marks, whyIn(of, row))),
     nextCursor: rows.length > size && last ? encodeCursor({ at: last.placedAt, id: last.id }) : null,
   }
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/auth/schema'
 import { AppError } from '@/lib/core/errors'
+import { explain } from '@/lib/ranking/explain'
 import { readMarks } from './read-marks'
 import { findFeedRow } from './repository'
 import type { VideoCard } from './schema'
@@ -11,5 +12,6 @@ import { toVideoCard } from './to-video-card'
 export async function getVideoCard(input: { actor: Actor | null; videoId: string }): Promise<VideoCard> {
   const row = z.uuid().safeParse(input.videoId).success ? await findFeedRow(input.videoId) : null
   if (!row) throw new AppError('not_found', { message: 'That clip is not here any more.' })
-  return toVideoCard(row, await readMarks(input.actor, [row]))
+  const marks = await readMarks(input.actor, [row])
+  return toVideoCard(row, marks, explain({ ...row, isFollowed: marks?.get(row.id)?.following ?? false }))
 }

@@ -4,6 +4,7 @@ import { satisfying } from '@/lib/core/dietary'
 import { defaultRadiusKm } from '@/lib/core/place'
 import { publicNowSql } from '@/lib/core/public-now'
 import { db } from '@/lib/platform/db'
+import type { RankReason } from '@/lib/ranking/schema'
 import { Prisma } from '@/prisma/generated/client'
 import type { FeedFilter } from './schema'
 
@@ -42,6 +43,7 @@ export type FeedRow = {
   avatarUrl: string | null
   orderUrl: string | null
   captions: { language: string; updatedAt: string }[]
+  reason: RankReason | null
   /** Its place in the list: when it was published, or when it was kept. */
   placedAt: Date
 }
@@ -54,7 +56,7 @@ const columns = Prisma.sql`
   v.diets, v.allergens, v.allergens_told AS "allergensTold", v.moments,
   v.order_url AS "clipOrderUrl", v.published_at AS "publishedAt", v.like_count AS "likeCount", v.save_count AS "saveCount",
   v.comment_count AS "commentCount", v.view_count AS "viewCount",
-  p.handle, p.name AS "partnerName", p.avatar_url AS "avatarUrl", p.order_url AS "orderUrl",
+  v.rank_reason AS "reason", p.handle, p.name AS "partnerName", p.avatar_url AS "avatarUrl", p.order_url AS "orderUrl",
   ARRAY(SELECT jsonb_build_object('language', c.language, 'updatedAt', c.updated_at) FROM caption c
         WHERE c.video_id = v.id ORDER BY c.language) AS "captions"`
 
@@ -118,6 +120,7 @@ export function listFollowedRows({ cursor, limit, userId }: OwnPageQuery): Promi
       ${newestFirst} LIMIT ${limit}) v
     JOIN partner p ON p.id = v.partner_id
     WHERE f.user_id = ${userId}::uuid
+      AND NOT EXISTS (SELECT FROM not_for_me n WHERE n.user_id = f.user_id AND n.video_id = v.id)
     ${newestFirst} LIMIT ${limit}`
 }
 

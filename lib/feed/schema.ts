@@ -4,7 +4,8 @@ import { type Allergen, allergens, type Diet, type Dietary, diets } from '@/lib/
 import type { Dish } from '@/lib/core/dish'
 import type { Moment } from '@/lib/core/moments'
 import { defaultRadiusKm, type Place, radiiKm, readPlace, roughDigits, writePlace } from '@/lib/core/place'
-import type { PartnerSummary } from '@/lib/partners/schema'
+import { handleSchema, type PartnerSummary } from '@/lib/partners/schema'
+import type { Why } from '@/lib/ranking/schema'
 import type { ClipPlayback } from '@/lib/videos/schema'
 
 /** One slide of the feed (design: HTTP contract). */
@@ -30,6 +31,8 @@ export type VideoCard = {
   orderUrl: string | null
   counts: { likes: number; saves: number; comments: number; views: number }
   viewer: { liked: boolean; saved: boolean; following: boolean } | null
+  /** What brought this clip here. */
+  why: Why | null
 }
 
 /** A dish of a partner and the clip that shows it. */
@@ -104,10 +107,13 @@ export function toFilterQuery({
     ...(near ? { near: writePlace(near, roughDigits), within } : {}),
   }
 }
+/** Which feed: a scope, or the clips of one kitchen. */
+export type FeedSource = { of: FeedScope; handle?: string }
 
 export const feedQuery = z.strictObject({
   ...filterParts,
   of: z.enum(feedScopes).default('all'),
+  handle: handleSchema.optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(feedPageLimit.min).max(feedPageLimit.max).default(feedPageLimit.default),
 })

@@ -12,6 +12,8 @@ export const queues = {
   tick: 'uploads-tick',
   /** Once a minute: what was watched, from Redis to Postgres. */
   views: 'views-drain',
+  /** Once a minute: the order of the feed. */
+  rank: 'feed-rank',
   /** One clip that waits for storage. */
   settle: 'upload-settle',
   /** One clip whose renditions are to be made. */
@@ -44,6 +46,7 @@ async function start(): Promise<PgBoss> {
     await boss.createQueue(queues.givenUp, { retentionSeconds: 90 * dayInSeconds })
     await boss.createQueue(queues.tick, { policy: 'exclusive', retryLimit: 0, expireInSeconds: 300 })
     await boss.createQueue(queues.views, { policy: 'exclusive', retryLimit: 0, expireInSeconds: 300 })
+    await boss.createQueue(queues.rank, { policy: 'exclusive', retryLimit: 0, expireInSeconds: 300 })
     // A quarter of an hour between two looks at the most; ends by itself with the ticket, after a day.
     await boss.createQueue(queues.settle, {
       ...perThing,

@@ -2,6 +2,7 @@ import 'server-only'
 import { drainViews } from '@/lib/analytics/drain-views'
 import { env } from '@/lib/platform/env'
 import { logger } from '@/lib/platform/logger'
+import { rankClips } from '@/lib/ranking/rank-clips'
 import { listWaiting } from '@/lib/videos/list-waiting'
 import { listUnrendered, makeRenditions } from '@/lib/videos/make-renditions'
 import { purgeDeletedVideos } from '@/lib/videos/purge-deleted-videos'
@@ -38,6 +39,9 @@ async function work(): Promise<void> {
   await boss.work(queues.views, polling, async () => {
     await drainViews()
   })
+  await boss.work(queues.rank, polling, async () => {
+    await rankClips()
+  })
   await boss.work<UploadJob>(queues.settle, polling, async ([job]) => {
     if (job) await reconcileUpload(job.data.uploadId)
   })
@@ -49,6 +53,7 @@ async function work(): Promise<void> {
   })
   await boss.schedule(queues.tick, '* * * * *')
   await boss.schedule(queues.views, '* * * * *')
+  await boss.schedule(queues.rank, '* * * * *')
 }
 
 /**

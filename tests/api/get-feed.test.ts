@@ -28,6 +28,18 @@ describe('GET /api/feed', () => {
       expect(signedIn).not.toContain(email)
       expect((await (await get('?limit=1')).json()).items[0].viewer).toBeNull()
     })
+
+    it('may be kept by a shared cache for whoever has no cookie, and by none for anybody else', async () => {
+      const { browser } = await registerSomeone()
+      expect((await get()).headers.get('cache-control')).toMatch(/^public, s-maxage=\d/)
+      expect((await get('', browser)).headers.get('cache-control')).toBe('private, no-store')
+      expect((await get('?limit=0')).headers.get('cache-control')).toBe('private, no-store')
+    })
+
+    it('tells why each clip is there', async () => {
+      const { items } = await (await get()).json()
+      for (const { why } of items) expect(why.text).toMatch(/^[A-Z]/)
+    })
   })
 
   describe('400', () => {

@@ -7,11 +7,18 @@ import { proofWays, roles, type SessionDto, type UserDto } from '@/lib/auth/sche
 import { captionLanguage, type OwnCaption } from '@/lib/captions/schema'
 import type { ErrorEnvelope } from '@/lib/core/errors'
 import { type ErrorCode, errorStatus } from '@/lib/core/errors'
-import type { FollowAnswer, LikeAnswer, SaveAnswer } from '@/lib/engagement/schema'
+import type {
+  FollowAnswer,
+  ForgetAnswer,
+  LikeAnswer,
+  RefuseAnswer,
+  SaveAnswer,
+} from '@/lib/engagement/schema'
 import type { FeedPage, VideoCard } from '@/lib/feed/schema'
 import type { GivenUpPage } from '@/lib/jobs/schema'
 import type { PartnerDto, PartnerProfile } from '@/lib/partners/schema'
 import type { PasskeyDto } from '@/lib/passkeys/schema'
+import { whyKinds } from '@/lib/ranking/schema'
 import type { SearchResults } from '@/lib/search/schema'
 import type { UploadRecipe } from '@/lib/storage/schema'
 import {
@@ -125,6 +132,7 @@ const videoCard = as<VideoCard>()(
     ...offer,
     counts,
     viewer: z.object({ liked: z.boolean(), saved: z.boolean(), following: z.boolean() }).nullable(),
+    why: z.object({ kind: z.enum(whyKinds), text: z.string() }).nullable(),
   }),
 )
 
@@ -239,6 +247,8 @@ export const answers = {
   Caption: z.object({ caption: as<OwnCaption>()(z.object({ ...caption, text: z.string() })) }),
   Liked: as<LikeAnswer>()(z.object({ liked: z.boolean(), likeCount: count })),
   Saved: as<SaveAnswer>()(z.object({ saved: z.boolean(), saveCount: count })),
+  Refused: as<RefuseAnswer>()(z.object({ refused: z.boolean() })),
+  Forgotten: as<ForgetAnswer>()(z.object({ forgotten: count })),
   Following: as<FollowAnswer>()(z.object({ following: z.boolean(), followerCount: count })),
   ...socialAnswers,
   FeedPage: as<FeedPage>()(z.object({ items: z.array(videoCard), nextCursor: z.string().nullable() })),

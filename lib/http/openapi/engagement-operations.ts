@@ -10,6 +10,7 @@ const ofVideo = {
 } as const
 const like = { ...ofVideo, path: '/api/videos/{videoId}/like' } as const
 const save = { ...ofVideo, path: '/api/videos/{videoId}/save' } as const
+const refuse = { ...ofVideo, path: '/api/videos/{videoId}/not-for-me' } as const
 const follow = {
   access: 'session',
   limit: 'engagement.write',
@@ -41,6 +42,26 @@ export const engagementOperations: Operation[] = [
     method: 'delete',
     summary: 'Let a kept video go',
     success: [{ status: 200, answer: 'Saved', when: 'Not kept, now or before.' }],
+  },
+  {
+    ...refuse,
+    method: 'put',
+    summary: 'Say that a video is not for you: it stays away, and its partner and tags come later',
+    success: [{ status: 200, answer: 'Refused', when: 'Refused, now or before.' }],
+  },
+  {
+    ...refuse,
+    method: 'delete',
+    summary: 'Take that back',
+    success: [{ status: 200, answer: 'Refused', when: 'Not refused, now or before.' }],
+  },
+  {
+    method: 'delete',
+    path: '/api/not-for-me',
+    summary: 'Take back all of it',
+    access: 'session',
+    limit: 'engagement.write',
+    success: [{ status: 200, answer: 'Forgotten', when: 'Nothing is refused any more.' }],
   },
   {
     ...follow,

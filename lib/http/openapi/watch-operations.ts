@@ -7,7 +7,8 @@ export const watchOperations: Operation[] = [
   {
     method: 'get',
     path: '/api/feed',
-    summary: 'One page of the feed, newest first: of everybody, of followed partners, or of kept videos',
+    summary:
+      'One page of the feed: of everybody by rank; of one partner, of followed partners, or of kept videos, newest first',
     access: 'optional',
     query: feedQuery,
     success: [{ status: 200, answer: 'FeedPage', when: 'Go on with `nextCursor` until it is null.' }],
