@@ -1,10 +1,7 @@
 import 'server-only'
 import type { Cursor } from '@/lib/core/cursor'
-import { publicNowSql } from '@/lib/core/public-now'
-import { db } from '@/lib/platform/db'
+import { db, publicClip } from '@/lib/platform/db'
 import { Prisma } from '@/prisma/generated/client'
-
-export const isPublic = Prisma.raw(publicNowSql)
 
 export const isShown = Prisma.sql`(c.hidden_at IS NULL AND c.removed_at IS NULL)`
 
@@ -36,7 +33,7 @@ const tables = Prisma.sql`
 export async function findClip(videoId: string): Promise<{ partnerId: string; commentCount: number } | null> {
   const [row] = await db().$queryRaw<{ partnerId: string; commentCount: number }[]>`
     SELECT v.partner_id::text AS "partnerId", v.comment_count AS "commentCount"
-    FROM video v WHERE v.id = ${videoId}::uuid AND ${isPublic}`
+    FROM video v WHERE v.id = ${videoId}::uuid AND ${publicClip}`
   return row ?? null
 }
 

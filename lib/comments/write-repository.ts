@@ -1,7 +1,7 @@
 import 'server-only'
-import { type Db, db } from '@/lib/platform/db'
+import { type Db, db, publicClip } from '@/lib/platform/db'
 import { Prisma } from '@/prisma/generated/client'
-import { isPublic, isShown } from './repository'
+import { isShown } from './repository'
 import type { Hider } from './schema'
 
 /**
@@ -26,7 +26,7 @@ export function insertComment({ id, videoId, authorId, parentId, text }: NewComm
         WHERE c.id = ${parentId}::uuid AND c.parent_id IS NULL AND ${isShown} FOR NO KEY UPDATE OF c) thread ON true`
     : Prisma.empty
   return countOf(db().$queryRaw<Counted>`
-    WITH clip AS (SELECT v.id FROM video v WHERE v.id = ${videoId}::uuid AND ${isPublic} FOR NO KEY UPDATE),
+    WITH clip AS (SELECT v.id FROM video v WHERE v.id = ${videoId}::uuid AND ${publicClip} FOR NO KEY UPDATE),
     added AS (
       INSERT INTO comment (id, video_id, author_id, parent_id, text)
       SELECT ${id}::uuid, clip.id, ${authorId}::uuid, ${parentId}::uuid, ${text} FROM clip ${thread}

@@ -1,6 +1,5 @@
 import 'server-only'
-import { publicNowSql } from '@/lib/core/public-now'
-import { db } from '@/lib/platform/db'
+import { db, publicClip } from '@/lib/platform/db'
 import { Prisma } from '@/prisma/generated/client'
 import type { Mark } from './schema'
 
@@ -8,8 +7,6 @@ const marks = {
   like: { table: Prisma.sql`"like"`, count: Prisma.sql`like_count` },
   save: { table: Prisma.sql`"save"`, count: Prisma.sql`save_count` },
 } as const satisfies Record<Mark, unknown>
-
-const isPublic = Prisma.raw(publicNowSql)
 
 type Target = { userId: string; videoId: string }
 type Counted = { count: number }[]
@@ -19,7 +16,7 @@ const countOf = async (changed: Promise<Counted>, unchanged: () => Promise<Count
 
 const readCount = (mark: Mark, videoId: string) => () =>
   db().$queryRaw<Counted>`
-    SELECT v.${marks[mark].count} AS count FROM video v WHERE v.id = ${videoId}::uuid AND ${isPublic}`
+    SELECT v.${marks[mark].count} AS count FROM video v WHERE v.id = ${videoId}::uuid AND ${publicClip}`
 
 /**
  * The row and the count change in one statement or not at all, so that the count equals the rows after any interleaving and any
@@ -32,7 +29,7 @@ export function insertMark(mark: Mark, { userId, videoId }: Target): Promise<num
   const changed = db().$queryRaw<Counted>`
     WITH added AS (
       INSERT INTO ${table} (user_id, video_id)
-      SELECT ${userId}::uuid, v.id FROM video v WHERE v.id = ${videoId}::uuid AND ${isPublic}
+      SELECT ${userId}::uuid, v.id FROM video v WHERE v.id = ${videoId}::uuid AND ${publicClip}
       ON CONFLICT DO NOTHING RETURNING 1)
     UPDATE video SET ${count} = ${count} + 1
     WHERE id = ${videoId}::uuid AND EXISTS (SELECT FROM added) RETURNING ${count} AS count`
@@ -86,7 +83,7 @@ export function deleteFollow(userId: string, handle: string): Promise<number | n
 /** @returns whether there is such a clip on show */
 export async function insertRefusal(userId: string, videoId: string): Promise<boolean> {
   const rows = await db().$queryRaw<unknown[]>`
-    WITH clip AS (SELECT v.id FROM video v WHERE v.id = ${videoId}::uuid AND ${isPublic}),
+    WITH clip AS (SELECT v.id FROM video v WHERE v.id = ${videoId}::uuid AND ${publicClip}),
     added AS (
       INSERT INTO not_for_me (user_id, video_id) SELECT ${userId}::uuid, id FROM clip ON CONFLICT DO NOTHING)
     SELECT 1 FROM clip`
@@ -98,7 +95,7 @@ export async function deleteRefusal(userId: string, videoId: string): Promise<bo
   const { count } = await db().notForMe.deleteMany({ where: { userId, videoId } })
   if (count > 0) return true
   const rows = await db().$queryRaw<unknown[]>`
-    SELECT 1 FROM video v WHERE v.id = ${videoId}::uuid AND ${isPublic}`
+    SELECT 1 FROM video v WHERE v.id = ${videoId}::uuid AND ${publicClip}`
   return rows.length > 0
 }
 

@@ -2,8 +2,7 @@ import 'server-only'
 import type { Cursor } from '@/lib/core/cursor'
 import { satisfying } from '@/lib/core/dietary'
 import { defaultRadiusKm } from '@/lib/core/place'
-import { publicNowSql } from '@/lib/core/public-now'
-import { db } from '@/lib/platform/db'
+import { db, publicClip } from '@/lib/platform/db'
 import type { RankReason } from '@/lib/ranking/schema'
 import { Prisma } from '@/prisma/generated/client'
 import type { FeedFilter } from './schema'
@@ -60,8 +59,6 @@ const columns = Prisma.sql`
   ARRAY(SELECT jsonb_build_object('language', c.language, 'updatedAt', c.updated_at) FROM caption c
         WHERE c.video_id = v.id ORDER BY c.language) AS "captions"`
 
-const isPublished = Prisma.raw(publicNowSql)
-
 type PageQuery = {
   cursor: Cursor | null
   limit: number
@@ -103,7 +100,7 @@ export function listFeedRows({ cursor, limit, handle, filter }: PageQuery): Prom
   return db().$queryRaw<FeedRow[]>`
     SELECT ${columns}, v.published_at AS "placedAt"
     FROM video v JOIN partner p ON p.id = v.partner_id
-    WHERE ${isPublished} ${behind(cursor)} ${ofPartner} ${matching(filter)}
+    WHERE ${publicClip} ${behind(cursor)} ${ofPartner} ${matching(filter)}
     ${newestFirst} LIMIT ${limit}`
 }
 
@@ -116,7 +113,7 @@ export function listFollowedRows({ cursor, limit, userId }: OwnPageQuery): Promi
     SELECT ${columns}, v.published_at AS "placedAt"
     FROM follow f
     CROSS JOIN LATERAL (
-      SELECT v.* FROM video v WHERE v.partner_id = f.partner_id AND ${isPublished} ${behind(cursor)}
+      SELECT v.* FROM video v WHERE v.partner_id = f.partner_id AND ${publicClip} ${behind(cursor)}
       ${newestFirst} LIMIT ${limit}) v
     JOIN partner p ON p.id = v.partner_id
     WHERE f.user_id = ${userId}::uuid
@@ -132,7 +129,7 @@ export function listSavedRows({ cursor, limit, userId }: OwnPageQuery): Promise<
   return db().$queryRaw<FeedRow[]>`
     SELECT ${columns}, s.created_at AS "placedAt"
     FROM save s JOIN video v ON v.id = s.video_id JOIN partner p ON p.id = v.partner_id
-    WHERE s.user_id = ${userId}::uuid AND ${isPublished} ${after}
+    WHERE s.user_id = ${userId}::uuid AND ${publicClip} ${after}
     ORDER BY s.created_at DESC, s.video_id DESC LIMIT ${limit}`
 }
 
@@ -154,7 +151,7 @@ export async function findFeedRow(videoId: string): Promise<FeedRow | null> {
   const rows = await db().$queryRaw<FeedRow[]>`
     SELECT ${columns}, v.published_at AS "placedAt"
     FROM video v JOIN partner p ON p.id = v.partner_id
-    WHERE v.id = ${videoId}::uuid AND ${isPublished}`
+    WHERE v.id = ${videoId}::uuid AND ${publicClip}`
   return rows[0] ?? null
 }
 
@@ -164,7 +161,7 @@ export function listRowsById(videoIds: string[]): Promise<FeedRow[]> {
     SELECT ${columns}, v.published_at AS "placedAt"
     FROM unnest(${videoIds}::uuid[]) WITH ORDINALITY AS wanted(id, place)
     JOIN video v ON v.id = wanted.id JOIN partner p ON p.id = v.partner_id
-    WHERE ${isPublished} ORDER BY wanted.place`
+    WHERE ${publicClip} ORDER BY wanted.place`
 }
 
 type MenuRow = Pick<
@@ -180,7 +177,7 @@ export function listMenuRows(handle: string, limit: number): Promise<MenuRow[]> 
         v.price_minor AS "priceMinor", v.price_currency AS "priceCurrency",
         v.diets, v.allergens, v.allergens_told AS "allergensTold"
       FROM video v JOIN partner p ON p.id = v.partner_id
-      WHERE p.handle = ${handle} AND v.dish_name IS NOT NULL AND ${isPublished}
+      WHERE p.handle = ${handle} AND v.dish_name IS NOT NULL AND ${publicClip}
       ORDER BY lower(v.dish_name), v.published_at DESC, v.id DESC) dish
     ORDER BY lower(dish."dishName") LIMIT ${limit}`
 }

@@ -1,11 +1,15 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { z } from 'zod'
+import { publicNowSql } from '@/lib/core/public-now'
 import { Prisma, PrismaClient } from '@/prisma/generated/client'
 import { env } from './env'
 
 /** Either the client or a transaction of it: what a repository function runs on. */
 export type Db = Prisma.TransactionClient
+
+/** SQL over a clip `v`: whether everybody may watch it now. */
+export const publicClip = Prisma.raw(publicNowSql)
 
 /** A statement that takes longer than this is stuck, not slow: free the connection (reliability row 2). */
 const statementTimeoutMs = 5_000

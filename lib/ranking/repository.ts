@@ -1,6 +1,5 @@
 import 'server-only'
-import { publicNowSql } from '@/lib/core/public-now'
-import { db } from '@/lib/platform/db'
+import { db, publicClip } from '@/lib/platform/db'
 import { Prisma } from '@/prisma/generated/client'
 import type { Marker } from './marker'
 import type { ClipFacts, Rank } from './score-clip'
@@ -12,14 +11,12 @@ const columns = {
   odd: Prisma.sql`v.rank_odd`,
 } as const satisfies Record<RankColumn, unknown>
 
-const isPublic = Prisma.raw(publicNowSql)
-
 type WalkQuery = { column: RankColumn; floor: Marker['floor']; limit: number }
 type RankedRow = { id: string; partnerId: string; rankedAt: Date }
 
 const walk = ({ column, floor, limit }: WalkQuery) => Prisma.sql`
   SELECT v.id, v.partner_id, ${columns[column]} AS ranked_at FROM video v
-  WHERE ${isPublic}
+  WHERE ${publicClip}
     AND (${columns[column]}, v.id) < (${floor.at}::timestamptz, ${floor.id}::uuid)
   ORDER BY ${columns[column]} DESC, v.id DESC LIMIT ${limit}`
 
@@ -89,7 +86,7 @@ export function listRankable({ isNew, since, before, limit }: RankableQuery): Pr
         AS "earlierClips"
     FROM (
       SELECT v.* FROM video v
-      WHERE ${isPublic} AND v.published_at > ${since}::timestamptz ${onlyNew} ${further}
+      WHERE ${publicClip} AND v.published_at > ${since}::timestamptz ${onlyNew} ${further}
       ORDER BY v.published_at DESC, v.id DESC LIMIT ${limit}) v
     JOIN partner p ON p.id = v.partner_id
     CROSS JOIN LATERAL (

@@ -1,9 +1,6 @@
 import 'server-only'
-import { publicNowSql } from '@/lib/core/public-now'
-import { type Db, db, withTransaction } from '@/lib/platform/db'
+import { type Db, db, publicClip, withTransaction } from '@/lib/platform/db'
 import { Prisma } from '@/prisma/generated/client'
-
-const isPublic = Prisma.raw(publicNowSql)
 
 /** So many are looked at and ranked, however many match: what a search costs does not grow with the catalogue. */
 const maxCandidates = 500
@@ -47,7 +44,7 @@ async function listClips({ isMatch, rank }: Match, limit: number, tx: Db): Promi
   const rows = await tx.$queryRaw<{ id: string }[]>`
     WITH hit AS MATERIALIZED (
       SELECT w.video_id, ${rank} AS rank FROM clip_words w WHERE ${isMatch} LIMIT ${maxCandidates})
-    SELECT v.id::text FROM hit JOIN video v ON v.id = hit.video_id WHERE ${isPublic}
+    SELECT v.id::text FROM hit JOIN video v ON v.id = hit.video_id WHERE ${publicClip}
     ORDER BY hit.rank DESC, v.published_at DESC, v.id DESC LIMIT ${limit}`
   return rows.map(({ id }) => id)
 }
@@ -99,7 +96,7 @@ export function listNames(videoIds: string[]): Promise<NamedThings[]> {
 export async function listCommonTags(ofNewest: number, limit: number): Promise<string[]> {
   const rows = await db().$queryRaw<{ tag: string }[]>`
     SELECT tag FROM (
-      SELECT v.tags FROM video v WHERE ${isPublic}
+      SELECT v.tags FROM video v WHERE ${publicClip}
       ORDER BY v.published_at DESC, v.id DESC LIMIT ${ofNewest}) newest, unnest(newest.tags) AS tag
     GROUP BY tag ORDER BY count(*) DESC, tag LIMIT ${limit}`
   return rows.map(({ tag }) => tag)
