@@ -10,7 +10,7 @@ type Ask = {
   hasLibrary?: boolean
 }
 
-export type PickedSource = { src: string; needsLibrary: boolean }
+type PickedSource = { src: string; needsLibrary: boolean }
 
 /**
  * The best source that this browser plays: a file before a playlist, and a playlist by itself before one through the

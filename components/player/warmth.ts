@@ -1,5 +1,5 @@
 /** How much of the next clip may be fetched: nothing but its poster, its first frame, or as much as the browser likes. */
-export type Warmth = 'none' | 'metadata' | 'auto'
+type Warmth = 'none' | 'metadata' | 'auto'
 
 type Line = {
   savesData: boolean

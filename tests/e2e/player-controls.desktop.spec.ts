@@ -1,0 +1,120 @@
+import type { Page } from '@playwright/test'
+import { stubFeed } from '../support/endless-feed'
+import { activeClipId, activeSlide, expect, expectPlaying, playedSeconds, test } from '../support/fixtures'
+import { tabTo } from '../support/keyboard'
+
+const video = (page: Page) => activeSlide(page).locator('video')
+const slider = (page: Page) => activeSlide(page).getByRole('slider')
+
+test('by keys alone: help, speed, position, and going on by itself', async ({ page }) => {
+  // A dozen steps, some of them through every stop of the page.
+  test.slow()
+  await page.goto('/')
+  await expectPlaying(page)
+  await page.keyboard.press('?')
+  const keys = page.getByRole('dialog', { name: 'Keys' })
+  await expect(keys.getByText('Picture in picture')).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Escape')
+  await expect(keys).toBeHidden()
+
+  const first = await activeClipId(page)
+  await page.keyboard.press('>')
+  await expect(video(page)).toHaveJSProperty('playbackRate', 1.25)
+  await page.keyboard.press(' ')
+  await expect(video(page)).toHaveJSProperty('paused', true)
+  const stopped = await playedSeconds(page)
+  await page.keyboard.press('ArrowLeft')
+  await expect.poll(() => playedSeconds(page)).not.toBe(stopped)
+  await tabTo(page, slider(page))
+  await page.keyboard.press('Home')
+  await expect.poll(() => playedSeconds(page)).toBe(0)
+  await expect(slider(page)).toHaveAttribute('aria-valuetext', /^0:00 of 0:\d\d$/)
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => playedSeconds(page)).toBeGreaterThanOrEqual(1)
+
+  await page.getByRole('button', { name: 'Playback, speed 1.25×' }).press('Enter')
+  const goesOn = page.getByRole('dialog').getByLabel('Go on to the next clip by itself')
+  await tabTo(page, goesOn)
+  await page.keyboard.press(' ')
+  await expect(goesOn).toBeChecked()
+  await page.keyboard.press('Escape')
+  await slider(page).press('End')
+  await page.keyboard.press(' ')
+  await expect.poll(() => activeClipId(page)).not.toBe(first)
+  await expectPlaying(page)
+  await expect(video(page)).toHaveJSProperty('playbackRate', 1.25)
+  const name = await activeSlide(page).getByRole('heading').textContent()
+  await expect(page.getByRole('status').filter({ hasText: `${name}, by ` })).toBeAttached()
+})
+
+test('with reduced motion and a wish for less data nothing starts or loads unasked', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.addInitScript(() => localStorage.setItem('morsel:less-data', 'on'))
+  await page.goto('/')
+  await expect(activeSlide(page).getByRole('button', { name: /^Play / })).toBeVisible()
+  await expect(video(page)).toHaveJSProperty('paused', true)
+  await page.keyboard.press(' ')
+  await expectPlaying(page)
+  const first = await activeClipId(page)
+  await page.keyboard.press('End')
+  // By then the clip is whole, and without the wish the next one would have been fetched.
+  await expect
+    .poll(() => video(page).evaluate((player: HTMLVideoElement) => player.buffered.end(0) / player.duration))
+    .toBeGreaterThan(0.9)
+  await expect(page.locator('video[data-clip]')).toHaveCount(1)
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(() => activeClipId(page)).not.toBe(first)
+  await expect(video(page)).toHaveJSProperty('paused', true)
+})
+
+test('a held picture hurries; where no file plays, the library reads the playlist, loaded only then', async ({
+  page,
+  allowed,
+}) => {
+  allowed.push(/404/)
+  await page.addInitScript(() => {
+    const said = HTMLMediaElement.prototype.canPlayType
+    HTMLMediaElement.prototype.canPlayType = function (type) {
+      return type.includes('mpegurl') ? '' : said.call(this, type)
+    }
+  })
+  const isLibrary = (text: string) => text.includes('hlsManifestLoaded')
+  const scripts: Promise<string>[] = []
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') scripts.push(response.text().catch(() => ''))
+  })
+  const real = await stubFeed(page, 8, ({ playback }) => {
+    const file = playback.sources.find(({ src }) => !src.includes('/c_limit'))?.src ?? ''
+    const stream = file.replace('/video/upload/', '/video/upload/sp_auto/').replace(/\.\w+$/, '.m3u8')
+    return {
+      playback: {
+        ...playback,
+        sources: [
+          { src: file.replace(/[^/]+$/, 'gone.mp4'), type: 'video/mp4', kind: 'file' },
+          { src: stream, type: 'application/vnd.apple.mpegurl', kind: 'hls' },
+        ],
+      },
+    }
+  })
+  await page.goto('/')
+  await expectPlaying(page)
+  expect((await Promise.all(scripts)).some(isLibrary)).toBe(false)
+
+  const stage = (await activeSlide(page).locator('[data-stage]').boundingBox()) ?? { x: 0, y: 0 }
+  await page.mouse.move(stage.x + 200, stage.y + 200)
+  await page.mouse.down()
+  await expect(video(page)).toHaveJSProperty('playbackRate', 2)
+  await page.mouse.up()
+  await expect(video(page)).toHaveJSProperty('playbackRate', 1)
+  await expect(video(page)).toHaveJSProperty('paused', false)
+
+  for (let swipe = 0; swipe < real.items.length; swipe += 1) {
+    const id = await activeClipId(page)
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(() => activeClipId(page)).not.toBe(id)
+  }
+  await expectPlaying(page)
+  await expect(video(page)).toHaveAttribute('src', /^blob:/)
+  expect((await Promise.all(scripts)).some(isLibrary)).toBe(true)
+})
