@@ -25,7 +25,9 @@ describe('guides', () => {
   it('fit on a few screens: lib/README.md on one', () => {
     const lines = (guide: string) => readSource(guide).split('\n').length
     expect(lines('lib/README.md')).toBeLessThanOrEqual(60)
-    expect(Math.max(...guides.map(lines))).toBeLessThanOrEqual(300)
+    // The record of decisions only ever grows; its entries are short, which the next test sees to.
+    const read = guides.filter((guide) => guide !== 'DECISIONS.md')
+    expect(Math.max(...read.map(lines))).toBeLessThanOrEqual(300)
   })
 
   it('DECISIONS.md has short, dated entries of one form', () => {

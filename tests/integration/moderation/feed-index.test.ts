@@ -5,17 +5,15 @@ import { db } from '@/lib/platform/db'
 import { insertClip } from '../../support/insert-clip'
 import { createPartner } from '../../support/people'
 
-const planShape = z
-  .array(
-    z.object({
-      'QUERY PLAN': z.array(
-        z.object({
-          Plan: z.looseObject({ 'Shared Hit Blocks': z.number(), 'Shared Read Blocks': z.number() }),
-        }),
-      ),
-    }),
-  )
-  .nonempty()
+const planShape = z.array(
+  z.object({
+    'QUERY PLAN': z.array(
+      z.object({
+        Plan: z.looseObject({ 'Shared Hit Blocks': z.number(), 'Shared Read Blocks': z.number() }),
+      }),
+    ),
+  }),
+)
 
 it('clips that are withheld cost a page of the feed nothing, however many lie before it [G6]', async () => {
   const owner = await createPartner()
@@ -44,6 +42,6 @@ it('clips that are withheld cost a page of the feed nothing, however many lie be
   const text = JSON.stringify(answer)
   expect(text).toContain('video_partner_feed_idx')
   expect(text).not.toMatch(/"Rows Removed by Filter":[1-9]/)
-  const plan = planShape.parse(answer)[0]['QUERY PLAN'][0]?.Plan
+  const plan = planShape.parse(answer)[0]?.['QUERY PLAN'][0]?.Plan
   expect((plan?.['Shared Hit Blocks'] ?? 99) + (plan?.['Shared Read Blocks'] ?? 99)).toBeLessThanOrEqual(8)
 })
