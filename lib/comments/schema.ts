@@ -34,7 +34,7 @@ export const commentInput = z.strictObject({
 })
 export type CommentInput = z.infer<typeof commentInput>
 
-export const commentPageLimit = { min: 1, max: 50, default: 20 } as const
+const commentPageLimit = { min: 1, max: 50, default: 20 } as const
 
 export const commentQuery = z.strictObject({
   /** The replies to this comment, the oldest first, instead of the threads, the newest first. */

@@ -4,7 +4,7 @@ import { plainText } from '@/lib/core/plain-text'
 import { handleSchema } from '@/lib/partners/schema'
 import type { Playback } from '@/lib/storage/schema'
 
-export const reportedKinds = ['clip', 'comment', 'partner'] as const
+const reportedKinds = ['clip', 'comment', 'partner'] as const
 export type ReportedKind = (typeof reportedKinds)[number]
 
 export const reportReasons = ['spam', 'offensive', 'unsafe', 'misleading', 'rights', 'other'] as const
@@ -73,7 +73,7 @@ export type ReportQueue = { items: ReportedThing[]; hasMore: boolean; deeds: Dee
 type Reported = { id: string; reason: ReportReason; note: string; by: string; at: string; isOpen: boolean }
 
 /** Whoever is behind a thing. */
-export type OwnerDto = {
+type OwnerDto = {
   userId: string
   name: string
   handle: string | null

@@ -73,7 +73,7 @@ test('who is signed out reads what was said and is led to sign in; sharing hands
     .tap()
   const sheet = page.getByRole('dialog', { name: /^Comments/ })
   await expect(sheet.getByRole('article').first()).toBeVisible()
-  await expect(sheet.getByRole('button', { name: 'Reply' })).toHaveCount(0)
+  await expect(sheet.getByRole('button', { name: 'Reply', exact: true })).toHaveCount(0)
   await sheet.getByRole('link', { name: 'Sign in to comment' }).tap()
   await expect(page).toHaveURL(`/login?next=${encodeURIComponent(`/v/${id}`)}`)
 })
