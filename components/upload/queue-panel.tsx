@@ -10,8 +10,9 @@ import { describeProblem } from './problem-text'
 import { QueueRow } from './queue-row'
 import type { Totals } from './session/queue-totals'
 import type { QueueView } from './session/upload-queue'
+import type { UploadSession } from './session/upload-session'
 import { uploads } from './session/uploads'
-import { useTotals } from './use-upload'
+import { useTotals, useUpload } from './use-upload'
 
 type QueuePanelProps = { ownerId: string; queue: QueueView; onFiles: (files: File[]) => void }
 
@@ -43,7 +44,9 @@ export function QueuePanel({ ownerId, queue, onFiles }: QueuePanelProps) {
       <p role="status" className="sr-only">
         {totals.done > 0 ? `${totals.done} of ${totals.clips} clips are done.` : null}
       </p>
-      {haltedBy && totals.sending > 0 ? <Halted problem={haltedBy} waiting={totals.sending} /> : null}
+      {haltedBy && focused && totals.sending > 0 ? (
+        <Halted problem={haltedBy} waiting={totals.sending} focused={focused} />
+      ) : null}
       <ul className="-m-1 grid max-h-60 sm:max-h-80 gap-2 overflow-y-auto p-1 sm:grid-cols-2 lg:grid-cols-3">
         {sessions.map((session) => (
           <li key={session.id} className="min-w-0">
@@ -69,9 +72,16 @@ function tell(totals: Totals, isHalted: boolean): string {
     .join(' · ')
 }
 
-type HaltedProps = { problem: NonNullable<QueueView['haltedBy']>; waiting: number }
+type HaltedProps = {
+  problem: NonNullable<QueueView['haltedBy']>
+  waiting: number
+  focused: UploadSession
+}
 
-function Halted({ problem, waiting }: HaltedProps) {
+/** Said once: the clip that it was said of says it itself, with the same way out. */
+function Halted({ problem, waiting, focused }: HaltedProps) {
+  const isSaidBelow = useUpload(focused, 'problem') === problem
+  if (isSaidBelow) return null
   const { title, text } = describeProblem(problem, 'The clip')
   const rest = waiting === 1 ? 'One clip waits.' : `${waiting} clips wait.`
   return (

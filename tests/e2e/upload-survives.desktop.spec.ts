@@ -1,12 +1,15 @@
 import { createHash, randomInt } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect as base, test } from '@playwright/test'
 import { makeBigClip } from '../support/big-clip'
 import { registerPartner, uploadAsItIs } from '../support/fixtures'
 import { launchKillable } from '../support/killable-browser'
 import { stack } from '../support/stack'
 import { startStorageProxy } from '../support/storage-proxy'
+
+/** Sixty megabytes are copied to disk before the first of them leaves, on a machine that starts browsers meanwhile. */
+const expect = base.configure({ timeout: 60_000 })
 
 /** The whole check is 60 MB and 20 kills; every run of the suite does a small one. */
 const isLong = process.env.UPLOAD_CHAOS === 'long'

@@ -61,7 +61,10 @@ export default async function ClipPage({ params }: ClipPageProps) {
           {video.status === 'refused' ? <RefusalAlert refusal={video.refusal} /> : null}
           <ClipFacts video={video} nowMs={Date.now()} locale={locale} />
           <EditClipForm video={video} />
-          <CoverForm video={video} maxBytes={uploadLimits().maxCoverBytes} />
+          {/* What was not accepted has no frames to choose from, and nobody will see a cover. */}
+          {video.status === 'refused' ? null : (
+            <CoverForm video={video} maxBytes={uploadLimits().maxCoverBytes} />
+          )}
           <DishForm video={video} />
           <DietaryForm video={video} />
           <MomentsForm video={video} />
