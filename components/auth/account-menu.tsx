@@ -4,6 +4,7 @@ import {
   Bookmark,
   Clapperboard,
   Flag,
+  Gauge,
   LogOut,
   Settings,
   Store,
@@ -94,6 +95,10 @@ export function AccountMenu({ actor, className }: AccountMenuProps) {
             <Link href={paths.adminJobs()} className={row}>
               <Wrench aria-hidden="true" />
               Stuck jobs
+            </Link>
+            <Link href={paths.adminPlayback()} className={row}>
+              <Gauge aria-hidden="true" />
+              Playback
             </Link>
           </>
         ) : null}

@@ -8,7 +8,7 @@ import { quantilesOf } from './scale'
 import { type PlaybackFigures, playbackMetrics } from './schema'
 
 /** Four weeks, today included. */
-export const playbackDays = 28
+const playbackDays = 28
 
 /**
  * How playing went in the browsers of the last four weeks: p50 and p95 of each metric, in all and by day. One query.
