@@ -9,8 +9,6 @@ export const paths = {
   feed: () => '/',
   video: (videoId: string) => `/v/${videoId}`,
   partner: (handle: string) => `/p/${handle}`,
-  /** A clip, and after it the older ones of the same kitchen. */
-  partnerClip: (handle: string, videoId: string) => `/p/${handle}/${videoId}`,
   following: () => '/following',
   saved: () => '/saved',
   /** `refused` is a code of the table of errors, for a form that came without scripts. */
@@ -101,8 +99,6 @@ export const paths = {
     retryJob: (jobId: string) => `/api/admin/jobs/${jobId}/retry`,
     like: (videoId: string) => `/api/videos/${videoId}/like`,
     save: (videoId: string) => `/api/videos/${videoId}/save`,
-    notForMe: (videoId: string) => `/api/videos/${videoId}/not-for-me`,
-    allNotForMe: () => '/api/not-for-me',
     follow: (handle: string) => `/api/partners/${handle}/follow`,
     cloudinaryWebhook: () => '/api/webhooks/cloudinary',
     health: (probe: 'live' | 'ready') => `/api/health/${probe}`,

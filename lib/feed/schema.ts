@@ -37,9 +37,6 @@ export const feedPageLimit = { min: 1, max: 20, default: 6 } as const
 const feedScopes = ['all', 'following', 'saved'] as const
 export type FeedScope = (typeof feedScopes)[number]
 
-/** Which feed: a scope, or the clips of one kitchen. */
-export type FeedSource = { of: FeedScope; handle?: string }
-
 export const feedQuery = z.strictObject({
   of: z.enum(feedScopes).default('all'),
   handle: handleSchema.optional(),
