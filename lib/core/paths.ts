@@ -12,8 +12,6 @@ export const paths = {
   partner: (handle: string) => `/p/${handle}`,
   /** `clip` plays that one of what was found. */
   search: (q?: string, clip?: string) => withQuery('/search', { q, clip }),
-  /** A clip, and after it the older ones of the same kitchen. */
-  partnerClip: (handle: string, videoId: string) => `/p/${handle}/${videoId}`,
   following: () => '/following',
   saved: () => '/saved',
   /** `refused` is a code of the table of errors, for a form that came without scripts. */
@@ -116,8 +114,6 @@ export const paths = {
     comment: (videoId: string, commentId: string) => `/api/videos/${videoId}/comments/${commentId}`,
     reports: () => '/api/reports',
     moderation: () => '/api/admin/moderation',
-    notForMe: (videoId: string) => `/api/videos/${videoId}/not-for-me`,
-    allNotForMe: () => '/api/not-for-me',
     follow: (handle: string) => `/api/partners/${handle}/follow`,
     cloudinaryWebhook: () => '/api/webhooks/cloudinary',
     health: (probe: 'live' | 'ready') => `/api/health/${probe}`,

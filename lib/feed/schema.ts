@@ -107,9 +107,6 @@ export function toFilterQuery({
     ...(near ? { near: writePlace(near, roughDigits), within } : {}),
   }
 }
-/** Which feed: a scope, or the clips of one kitchen. */
-export type FeedSource = { of: FeedScope; handle?: string }
-
 export const feedQuery = z.strictObject({
   ...filterParts,
   of: z.enum(feedScopes).default('all'),

@@ -20,7 +20,6 @@ export const pages: Record<string, RouteClass> = {
   '/login': 'public',
   '/oauth/continue': 'public',
   '/p/[handle]': 'public',
-  '/p/[handle]/[videoId]': 'public',
   '/partners-only': 'public',
   '/register': 'public',
   '/reset': 'public',
