@@ -17,11 +17,15 @@ const wordsOf = (said: string) =>
     .filter(Boolean)
     .slice(0, maxWords)
 
+/** In a SELECT of their own they are computed once; bare, once for each candidate, which made a search ten times slower. */
+const prefixQuery = (said: string) => Prisma.sql`(SELECT prefix_query(${said}))`
+const plainWords = (said: string) => Prisma.sql`(SELECT plain_words(${said}))`
+
 type Match = { isMatch: Prisma.Sql; rank: Prisma.Sql }
 
 /** Each word is the beginning of one that stands there. */
 function matchBeginnings(words: string[]): Match {
-  const query = Prisma.sql`prefix_query(${words.join(' ')})`
+  const query = prefixQuery(words.join(' '))
   return { isMatch: Prisma.sql`w.words @@ ${query}`, rank: Prisma.sql`ts_rank(w.words, ${query})` }
 }
 
@@ -29,10 +33,10 @@ function matchBeginnings(words: string[]): Match {
 function matchLookalikes(words: string[]): Match {
   const parts = words.map((word) =>
     word.length < minTypoLength
-      ? Prisma.sql`w.words @@ prefix_query(${word})`
-      : Prisma.sql`plain_words(${word}) <% w.title`,
+      ? Prisma.sql`w.words @@ ${prefixQuery(word)}`
+      : Prisma.sql`${plainWords(word)} <% w.title`,
   )
-  const rank = Prisma.sql`word_similarity(plain_words(${words.join(' ')}), w.title)`
+  const rank = Prisma.sql`word_similarity(${plainWords(words.join(' '))}, w.title)`
   return { isMatch: Prisma.join(parts, ' AND '), rank }
 }
 
