@@ -1,11 +1,8 @@
-'use client'
-
 import {
   Bookmark,
   Clapperboard,
   Flag,
   Gauge,
-  LogOut,
   Settings,
   Store,
   Upload,
@@ -13,8 +10,7 @@ import {
   Wrench,
 } from 'lucide-react'
 import Link from 'next/link'
-import { type SyntheticEvent, useState } from 'react'
-import { logOut } from '@/components/auth/log-out'
+import { SignOutForm } from '@/components/auth/sign-out-form'
 import { Avatar } from '@/components/ui/avatar'
 import { classNames } from '@/components/ui/class-names'
 import type { Actor } from '@/lib/auth/schema'
@@ -28,17 +24,13 @@ type AccountMenuProps = {
 const row =
   'flex min-h-11 w-full items-center gap-3 rounded-sm px-3 text-left text-sm hover:bg-sunken [&_svg]:size-4.5 [&_svg]:text-ink-soft'
 
-/** The browser's own popover: opens, closes with Escape or a tap elsewhere and gives the focus back, all by itself. */
+/**
+ * The browser's own popover: opens, closes with Escape or a tap elsewhere and gives the focus back, all by itself. Rendered on the
+ * server, so those who are signed out load nothing of it.
+ */
 export function AccountMenu({ actor, className }: AccountMenuProps) {
-  const [trouble, setTrouble] = useState(false)
   const { partner } = actor
   const name = partner?.name ?? actor.displayName
-
-  async function leave(event: SyntheticEvent) {
-    event.preventDefault()
-    if (await logOut()) location.assign(paths.feed())
-    else setTrouble(true)
-  }
 
   return (
     <>
@@ -106,16 +98,7 @@ export function AccountMenu({ actor, className }: AccountMenuProps) {
           <Settings aria-hidden="true" />
           Settings
         </Link>
-        {/* Sent by the browser itself without scripts, or before they are there. */}
-        <form method="post" action={paths.form.logout()} onSubmit={leave}>
-          <button type="submit" className={row}>
-            <LogOut aria-hidden="true" />
-            Sign out
-          </button>
-        </form>
-        <p role="alert" className={classNames('text-danger-ink text-sm', trouble && 'px-3 py-2')}>
-          {trouble ? 'That did not work. You are still signed in.' : null}
-        </p>
+        <SignOutForm className={row} />
       </div>
     </>
   )
