@@ -16,6 +16,10 @@ const folder = join(projectRoot, '.data/bench-empty')
 const files: Record<string, string> = {
   'package.json': '{ "private": true, "type": "module" }\n',
   'next.config.mjs': `export default { turbopack: { root: ${JSON.stringify(projectRoot)} } }\n`,
+  // Without files of its own by these names, Next takes those of the folder that it has as its root.
+  'instrumentation.js': 'export function register() {}\n',
+  'instrumentation-client.js': '\n',
+  'middleware.js': "export default function middleware() {}\nexport const config = { matcher: '/nowhere' }\n",
   'app/layout.jsx':
     "export default function Layout({ children }) {\n  return <html lang='en'><body>{children}</body></html>\n}\n",
   'app/page.jsx': 'export default function Page() {\n  return <p>Nothing here.</p>\n}\n',

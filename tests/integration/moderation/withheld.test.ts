@@ -4,7 +4,6 @@ import { drainViews } from '@/lib/analytics/drain-views'
 import type { Actor } from '@/lib/auth/schema'
 import { listComments } from '@/lib/comments/list-comments'
 import { writeComment } from '@/lib/comments/write-comment'
-import { encodeCursor } from '@/lib/core/cursor'
 import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { followPartner } from '@/lib/engagement/follow-partner'
@@ -15,6 +14,9 @@ import { getVideoCard } from '@/lib/feed/get-video-card'
 import { fileReport } from '@/lib/moderation/file-report'
 import { getPartner } from '@/lib/partners/get-partner'
 import { db } from '@/lib/platform/db'
+import { encodeMarker } from '@/lib/ranking/marker'
+import { mostEarnedMs } from '@/lib/ranking/score-clip'
+import { slotOf } from '@/lib/ranking/slots'
 import { searchFood } from '@/lib/search/search-food'
 import { Browser } from '../../support/browser'
 import { insertClip } from '../../support/insert-clip'
@@ -40,8 +42,14 @@ beforeEach(async () => {
   await saveVideo(viewer, { videoId, saved: true })
 })
 
-/** Where the clip is the first one of the page, however many others the tests beside this one publish. */
-const justBehind = () => encodeCursor({ at: new Date(publishedAt.getTime() + 1), id: newId() })
+/** Where the clip is the first one of the page, however many others the tests beside this one publish: not ranked yet, it has all it can have. */
+const justBehind = () =>
+  encodeMarker({
+    slot: slotOf(Date.now()),
+    floor: { at: new Date(publishedAt.getTime() + mostEarnedMs + 1), id: newId() },
+    taken: [],
+    lastPartner: '',
+  })
 
 /** Whether a call answers, or says that there is nothing. Anything else is a failure of the test. */
 const isThere = async (call: Promise<unknown>): Promise<boolean> =>
