@@ -13,9 +13,10 @@ const { POST: receiveNotice } = await import('@/app/api/webhooks/cloudinary/rout
 const { editVideo } = await import('@/lib/videos/edit-video')
 const { replaceSource } = await import('@/lib/videos/replace-source')
 const { removeVideo } = await import('@/lib/videos/delete-video')
-const { db } = await import('@/lib/platform/db')
+const { purgeDeletedVideos } = await import('@/lib/videos/purge-deleted-videos')
+const { db, withTransaction } = await import('@/lib/platform/db')
 const { hourMs } = await import('@/lib/core/time')
-const { finishDeletion } = await import('../../support/finish-deletion')
+const { finishDeletion, outlastUndo } = await import('../../support/finish-deletion')
 
 afterAll(() => media.remove())
 const clip = readClip()
@@ -96,8 +97,13 @@ it('does not bring a clip back that was deleted while it waited', async () => {
 it('keeps the row of a deleted clip until storage gave its file up', async () => {
   const { partner, input, waiting } = await publishDuringOutage()
   await removeVideo(partner, waiting.video.id)
-  await finishDeletion(waiting.video.id)
-  expect(await db().video.count({ where: { id: waiting.video.id } })).toBe(1)
+  await outlastUndo(waiting.video.id)
+  await withTransaction(async (tx) => {
+    // Tests beside this one purge too, and for them storage is there.
+    await tx.$queryRaw`SELECT FROM video WHERE id = ${waiting.video.id}::uuid FOR UPDATE`
+    await purgeDeletedVideos()
+    expect(await db().video.count({ where: { id: waiting.video.id } })).toBe(1)
+  })
   await media.goOn()
   await finishDeletion(waiting.video.id)
   expect(await db().video.count({ where: { id: waiting.video.id } })).toBe(0)
