@@ -9,6 +9,10 @@ export default async function FeedPage({ searchParams }: FeedPageProps) {
   const filter = feedFilter.parse(await searchParams)
   const actor = await getActor()
   return (
-    <FeedScreen first={await getFeedPage({ actor, filter })} filter={toFilterQuery(filter)} actor={actor} />
+    <FeedScreen
+      list={{ of: 'all', filter: toFilterQuery(filter) }}
+      first={await getFeedPage({ actor, filter })}
+      actor={actor}
+    />
   )
 }

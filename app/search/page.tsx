@@ -8,6 +8,7 @@ import { InlineAlert } from '@/components/ui/inline-alert'
 import { PageShell } from '@/components/ui/page-shell'
 import { SiteHeader } from '@/components/ui/site-header'
 import { getActor } from '@/lib/auth/session'
+import { paths } from '@/lib/core/paths'
 import { admitReader } from '@/lib/http/admit-reader'
 import { listIdeas } from '@/lib/search/list-ideas'
 import { searchPage } from '@/lib/search/schema'
@@ -30,7 +31,11 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
   if (playing)
     return (
       <div className="dark min-h-dvh bg-[#0b0709] text-ink">
-        <FeedScreen first={{ items: playing, nextCursor: null }} actor={actor} />
+        <FeedScreen
+          first={{ items: playing, nextCursor: null }}
+          actor={actor}
+          back={{ href: paths.search(q), label: q }}
+        />
       </div>
     )
   const hasFound = results !== null && results.items.length + results.partners.length > 0

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { EmailSection } from '@/components/settings/email-section'
+import { FeedSection } from '@/components/settings/feed-section'
 import { KitchenSection } from '@/components/settings/kitchen-section'
 import { NameForm } from '@/components/settings/name-form'
 import { SettingsHeading } from '@/components/settings/settings-heading'
@@ -7,6 +8,7 @@ import { SettingsSection } from '@/components/settings/settings-section'
 import { hasPassword } from '@/lib/auth/has-password'
 import { requirePageActor } from '@/lib/auth/session'
 import { paths } from '@/lib/core/paths'
+import { countRefused } from '@/lib/engagement/forget-refusals'
 import { hasInbox } from '@/lib/mail/list-mails'
 import { whyNotPartner } from '@/lib/partners/policy'
 import { env } from '@/lib/platform/env'
@@ -30,6 +32,7 @@ export default async function SettingsPage() {
         canMail={mailLeaves || hasInbox()}
         hasInbox={hasInbox()}
       />
+      <FeedSection refusedCount={await countRefused(actor)} />
       <KitchenSection partner={partner} refusal={whyNotPartner(actor, mailLeaves)} />
     </>
   )

@@ -55,6 +55,10 @@ export const wishes = {
   of(url: string): Pick<Entry, 'shown' | 'hasFailed'> | undefined {
     return entries.get(url)
   },
+  /** What was changed otherwise: the server's next word counts. */
+  forget(isMeant: (url: string) => boolean): void {
+    for (const url of entries.keys()) if (isMeant(url)) entries.delete(url)
+  },
   /**
    * Shown at once, sent behind it, and taken back when it does not go through.
    *

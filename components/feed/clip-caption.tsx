@@ -8,6 +8,7 @@ import { ClipMoments } from '@/components/feed/clip-moments'
 import { ClipOffer } from '@/components/feed/clip-offer'
 import { ShareButton } from '@/components/feed/share-button'
 import type { Reader } from '@/components/feed/slide-props'
+import { WhyButton } from '@/components/feed/why-button'
 import { ReportButton } from '@/components/reports/report-button'
 import { Avatar } from '@/components/ui/avatar'
 import { buttonStyle } from '@/components/ui/button-style'
@@ -17,8 +18,10 @@ import { shortNumber } from '@/components/ui/short-number'
 import { paths } from '@/lib/core/paths'
 import type { VideoCard } from '@/lib/feed/schema'
 
+type ClipCaptionProps = { card: VideoCard; reader: Reader; onNext: () => void }
+
 /** Who cooked it, what it is, and how to get it. Taps between the words fall through to the picture. */
-export function ClipCaption({ card, reader }: { card: VideoCard; reader: Reader }) {
+export function ClipCaption({ card, reader, onNext }: ClipCaptionProps) {
   const { partner, counts, orderUrl } = card
   const isOwn = reader.handle === partner.handle
   return (
@@ -64,6 +67,7 @@ export function ClipCaption({ card, reader }: { card: VideoCard; reader: Reader 
       </h2>
       {card.description ? <ClipDescription text={card.description} /> : null}
       <ClipOffer card={card} reader={reader} />
+      <WhyButton card={card} onNext={onNext} />
       <ClipMoments moments={card.moments} locale={reader.locale} />
       <p className="mt-3 hidden text-sm text-white/80 wide:block wide:short:hidden">
         {counts.views > 0

@@ -1,4 +1,5 @@
 import { FeedAccount } from '@/components/feed/feed-account'
+import { FeedTabs } from '@/components/feed/feed-tabs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { BowlDrawing } from '@/components/ui/drawings'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -6,12 +7,12 @@ import { Logo } from '@/components/ui/logo'
 import { PageShell } from '@/components/ui/page-shell'
 import type { Actor } from '@/lib/auth/schema'
 import { paths } from '@/lib/core/paths'
-import type { FeedScope } from '@/lib/feed/schema'
+import type { FeedList } from '@/lib/feed/schema'
 
 const toFeed = { href: paths.feed(), label: 'See what is cooking' }
 
-function wordsFor(of: FeedScope, isFiltered: boolean, actor: Actor | null) {
-  if (isFiltered)
+function wordsFor({ of, filter }: FeedList, actor: Actor | null) {
+  if (filter && Object.keys(filter).length > 0)
     return {
       title: 'Nothing like that right now',
       text: 'No clip fits everything you chose. Kitchens that have not said what is in a dish are left out.',
@@ -38,17 +39,18 @@ function wordsFor(of: FeedScope, isFiltered: boolean, actor: Actor | null) {
   }
 }
 
-type EmptyFeedProps = { of: FeedScope; isFiltered: boolean; actor: Actor | null }
+type EmptyFeedProps = { list: FeedList; actor: Actor | null }
 
 /** A feed without a clip: what to do so that there is one. */
-export function EmptyFeed({ of, isFiltered, actor }: EmptyFeedProps) {
-  const { title, text, action } = wordsFor(of, isFiltered, actor)
+export function EmptyFeed({ list, actor }: EmptyFeedProps) {
+  const { title, text, action } = wordsFor(list, actor)
   return (
     <>
-      <header className="fixed inset-x-0 top-0 z-20 flex items-center gap-1.5 px-4 pt-[max(0.75rem,env(safe-area-inset-top))] text-white wide:px-6 wide:pt-6">
+      <header className="fixed inset-x-0 top-0 z-20 flex items-center gap-1.5 px-4 pt-[max(0.75rem,env(safe-area-inset-top))] pb-8 text-white wide:px-6 wide:pt-6">
         <a href={paths.feed()} aria-label="Morsel, newest clips" className="-m-1 inline-flex rounded-sm p-1">
           <Logo className="text-xl wide:text-2xl" />
         </a>
+        <FeedTabs list={list} />
         <span className="flex-1" />
         <FeedAccount actor={actor} />
       </header>

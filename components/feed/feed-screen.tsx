@@ -3,36 +3,39 @@ import { preconnect, preload } from 'react-dom'
 import { EmptyFeed } from '@/components/feed/empty-feed'
 import { Feed } from '@/components/feed/feed'
 import { FeedAccount } from '@/components/feed/feed-account'
+import { type FeedBack, FeedTabs } from '@/components/feed/feed-tabs'
 import { FeedTools } from '@/components/feed/feed-tools'
 import { Logo } from '@/components/ui/logo'
 import { readerLocale } from '@/components/ui/reader-locale'
 import type { Actor } from '@/lib/auth/schema'
 import { paths } from '@/lib/core/paths'
-import type { FeedPage, FeedScope } from '@/lib/feed/schema'
+import type { FeedList, FeedPage } from '@/lib/feed/schema'
 
 type FeedScreenProps = {
-  of?: FeedScope
+  list?: FeedList
   first: FeedPage
-  /** As the address says it; null where there is none to choose. */
-  filter?: Record<string, string> | null
   actor: Actor | null
+  /** Where these clips were chosen, in place of the tabs. */
+  back?: FeedBack
 }
 
+const forYou: FeedList = { of: 'all', filter: null }
+
 /** The feed with everything the server knows: first page, account, data saver. */
-export async function FeedScreen({ of = 'all', first, filter = null, actor }: FeedScreenProps) {
+export async function FeedScreen({ list = forYou, first, actor, back }: FeedScreenProps) {
   const [opening] = first.items
-  if (!opening)
-    return <EmptyFeed of={of} isFiltered={filter !== null && Object.keys(filter).length > 0} actor={actor} />
+  if (!opening) return <EmptyFeed list={list} actor={actor} />
+  const filter = new URLSearchParams(list.filter ?? {}).toString()
   const media = opening.playback.poster ?? opening.playback.sources[0]?.src
   if (media?.startsWith('http')) preconnect(new URL(media).origin)
   if (opening.playback.poster) preload(opening.playback.poster, { as: 'image', fetchPriority: 'high' })
   return (
     <Feed
       // Another filter is another list, from its first clip on.
-      key={new URLSearchParams(filter ?? {}).toString()}
-      of={of}
+      key={filter}
+      list={list}
+      isEverything={list.of === 'all' && filter === '' && back === undefined}
       first={first}
-      filter={filter}
       savesData={(await headers()).get('save-data') === 'on'}
       reader={{ locale: await readerLocale(), now: Date.now(), handle: actor?.partner?.handle ?? null }}
       logo={
@@ -41,9 +44,10 @@ export async function FeedScreen({ of = 'all', first, filter = null, actor }: Fe
           <Logo className="text-xl max-[22.5rem]:[&_span]:sr-only wide:text-2xl drop-shadow-[0_1px_6px_rgb(0_0_0/0.5)]" />
         </a>
       }
+      tabs={<FeedTabs list={list} back={back} />}
       account={
         <>
-          <FeedTools filter={filter} />
+          <FeedTools filter={list.filter} />
           <FeedAccount actor={actor} />
         </>
       }

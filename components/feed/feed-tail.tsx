@@ -1,13 +1,20 @@
-import { FeedSkeleton } from '@/components/feed/feed-skeleton'
-import type { FeedTail as Tail } from '@/components/feed/use-feed-pages'
-import { Button } from '@/components/ui/button'
-import { CleanPlateDrawing, UnpluggedDrawing } from '@/components/ui/drawings'
-import { EmptyState } from '@/components/ui/empty-state'
+import { useEffect, useState } from 'react'
+import type { FeedEnd, FeedEndProps } from '@/components/feed/feed-end'
 
-type FeedTailProps = { tail: Tail; index: number; onRetry: () => void; onRestart: () => void }
+const load = () => import('@/components/feed/feed-end')
 
-/** What stands after the last clip: more on the way, no way through, or a clean plate. */
-export function FeedTail({ tail, index, onRetry, onRestart }: FeedTailProps) {
+/** What stands after the last clip. */
+export function FeedTail({ index, ...props }: FeedEndProps & { index: number }) {
+  const { tail, onRetry } = props
+  const [Loaded, setLoaded] = useState<{ End: typeof FeedEnd } | null>(null)
+  // Asked for as soon as this is near, so that it is there when the network is not; and again with every change.
+  useEffect(() => {
+    if (tail && !Loaded)
+      load().then(
+        ({ FeedEnd }) => setLoaded({ End: FeedEnd }),
+        () => {},
+      )
+  }, [tail, Loaded])
   return (
     <article
       aria-label={tail === 'loading' ? 'More clips' : 'End of the clips'}
@@ -15,24 +22,11 @@ export function FeedTail({ tail, index, onRetry, onRestart }: FeedTailProps) {
       data-index={index}
       className="grid h-dvh snap-start snap-always place-items-center bg-paper text-ink focus:outline-none"
     >
-      {tail === 'loading' ? <FeedSkeleton /> : null}
-      {tail === 'failed' ? (
-        <EmptyState
-          drawing={<UnpluggedDrawing />}
-          title="No way through"
-          action={<Button onClick={onRetry}>Try again</Button>}
-        >
-          We could not fetch the next clips. Your place is kept.
-        </EmptyState>
-      ) : null}
-      {tail === 'end' ? (
-        <EmptyState
-          drawing={<CleanPlateDrawing />}
-          title="Plate clean"
-          action={<Button onClick={onRestart}>Back to the first clip</Button>}
-        >
-          You have seen every clip there is. The kitchens are working on the next ones.
-        </EmptyState>
+      {Loaded ? <Loaded.End {...props} /> : null}
+      {tail === 'failed' && !Loaded ? (
+        <button type="button" onClick={onRetry} className="min-h-11 px-5 font-semibold">
+          No way through. Try again
+        </button>
       ) : null}
     </article>
   )

@@ -26,7 +26,7 @@ import { togglePicture } from '@/components/player/picture'
 import { PlaybackButton } from '@/components/player/playback-button'
 import { stride } from '@/components/player/seeking'
 import { usePlayback } from '@/components/player/use-playback'
-import type { FeedPage, FeedScope } from '@/lib/feed/schema'
+import type { FeedList, FeedPage, FeedScope } from '@/lib/feed/schema'
 
 const titles: Record<FeedScope, string> = {
   all: 'Food clips',
@@ -35,27 +35,29 @@ const titles: Record<FeedScope, string> = {
 }
 
 type FeedProps = {
-  of: FeedScope
+  list: FeedList
+  /** At its end every clip was seen. */
+  isEverything: boolean
   first: FeedPage
-  /** Sent along for the pages that follow. */
-  filter: Record<string, string> | null
   /** The browser sent `Save-Data: on`. */
   savesData: boolean
   reader: Reader
-  /** The two ends of the bar, drawn by the server. */
+  /** The bar, drawn by the server. */
   logo: ReactNode
+  /** Which feed this is, and the way to the others. */
+  tabs: ReactNode
   account: ReactNode
 }
 
 /**
- * The feed. Its address stays what it was (`/`, or `/v/[id]` for a shared clip) while one swipes: a reload of `/` means
- * "show me the newest", Back stays one step, and a clip's own address comes from its share button.
+ * The feed, whichever it is. Its address stays what it was (`/`, or `/v/[id]` for a shared clip) while one swipes: Back stays one step, a
+ * reload goes on where one was, and a clip's own address comes from its share button.
  */
-export function Feed({ of, first, filter, savesData, reader, logo, account }: FeedProps) {
+export function Feed({ list, isEverything, first, savesData, reader, logo, tabs, account }: FeedProps) {
   const feedRef = useRef<HTMLDivElement>(null)
   const { muted, isInviting, wasSilenced, choose, onSilenced } = useSound()
   const captions = useCaptions()
-  const place = useFeedPlace(feedRef, { of, filter }, first)
+  const place = useFeedPlace(feedRef, list, first)
   const { activeIndex, items, move, jumpTo } = place
   const next = useCallback(() => move(1), [move])
   const wishes = usePlayback()
@@ -112,6 +114,7 @@ export function Feed({ of, first, filter, savesData, reader, logo, account }: Fe
     <>
       <header className="bar-scrim pointer-events-none fixed inset-x-0 top-0 z-20 flex items-center gap-1.5 px-4 pt-[max(0.75rem,env(safe-area-inset-top))] pb-8 text-white *:pointer-events-auto wide:bg-none wide:px-6 wide:pt-6">
         {logo}
+        {tabs}
         <span className="pointer-events-none! flex-1" />
         <span className="absolute top-[calc(100%-1.25rem)] right-4 flex flex-col items-end gap-2 wide:static wide:flex-row wide:gap-1.5">
           {active && active.captions.length > 0 ? (
@@ -124,7 +127,7 @@ export function Feed({ of, first, filter, savesData, reader, logo, account }: Fe
       </header>
       <OfflineNotice />
       <main id="main" tabIndex={-1} className="focus:outline-none">
-        <h1 className="sr-only">{titles[of]}</h1>
+        <h1 className="sr-only">{titles[list.of]}</h1>
         <div
           ref={feedRef}
           data-feed
@@ -160,6 +163,7 @@ export function Feed({ of, first, filter, savesData, reader, logo, account }: Fe
             <FeedTail
               key={items.length}
               tail={place.tail}
+              isEverything={isEverything}
               index={items.length}
               onRetry={place.retry}
               onRestart={() => jumpTo(0)}

@@ -4,11 +4,11 @@ import type { FeedList, FeedPage } from '@/lib/feed/schema'
 
 /** @throws when the answer is not a page: no network, a refusal, or a server in trouble */
 export async function fetchFeedPage(
-  { of, filter }: FeedList,
+  { of, handle, filter }: FeedList,
   cursor: string,
   signal: AbortSignal,
 ): Promise<FeedPage> {
-  const response = await fetchWithRefresh(paths.api.feed({ of, cursor, ...filter }), { signal })
+  const response = await fetchWithRefresh(paths.api.feed({ of, handle, cursor, ...filter }), { signal })
   if (!response.ok) throw new Error(`The feed answered ${response.status}.`)
   const page: FeedPage = await response.json()
   return page

@@ -2,6 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { fetchFeedPage } from '@/components/feed/fetch-feed-page'
 import type { FeedList, FeedPage, VideoCard } from '@/lib/feed/schema'
 
+/** What was fetched. `passed` are clips that were shown before the first of them and not kept. */
+export type HeldPages = FeedPage & { passed?: string[] }
+
 export type FeedTail = 'loading' | 'failed' | 'end'
 
 /** Fetched this many clips before the last one, so that nobody sees the seam. */
@@ -22,26 +25,31 @@ async function fetchPatiently(list: FeedList, cursor: string, signal: AbortSigna
   return fetchFeedPage(list, cursor, signal)
 }
 
-function appendUnseen(items: VideoCard[], more: VideoCard[]): VideoCard[] {
-  const seen = new Set(items.map(({ id }) => id))
+function appendUnseen({ items, passed = [] }: HeldPages, more: VideoCard[]): VideoCard[] {
+  const seen = new Set([...passed, ...items.map(({ id }) => id)])
   return [...items, ...more.filter(({ id }) => !seen.has(id))]
 }
 
 /** The growing list. The clip a deep link began with is not shown again when its page comes. */
-export function useFeedPages({ of, filter }: FeedList, first: FeedPage, activeIndex: number) {
+export function useFeedPages(list: FeedList, first: HeldPages, activeIndex: number) {
   const [page, setPage] = useState(first)
   const [failed, setFailed] = useState(false)
   const fetching = useRef<AbortSignal | null>(null)
-  const { items, nextCursor } = page
+  const { items, nextCursor, passed } = page
 
   const load = useCallback(
     (cursor: string, signal: AbortSignal) => {
       if (fetching.current === signal) return
       fetching.current = signal
       setFailed(false)
-      fetchPatiently({ of, filter }, cursor, signal)
+      fetchPatiently(list, cursor, signal)
         .then((more) =>
-          setPage((held) => ({ items: appendUnseen(held.items, more.items), nextCursor: more.nextCursor })),
+          setPage((held) =>
+            // Another list may have taken its place meanwhile.
+            held.nextCursor === cursor
+              ? { ...held, items: appendUnseen(held, more.items), nextCursor: more.nextCursor }
+              : held,
+          ),
         )
         .catch(() => {
           if (!signal.aborted) setFailed(true)
@@ -50,7 +58,7 @@ export function useFeedPages({ of, filter }: FeedList, first: FeedPage, activeIn
           if (fetching.current === signal) fetching.current = null
         })
     },
-    [of, filter],
+    [list],
   )
 
   const life = useRef<AbortController | null>(null)
@@ -71,5 +79,5 @@ export function useFeedPages({ of, filter }: FeedList, first: FeedPage, activeIn
   }, [retry])
 
   const tail: FeedTail = nextCursor === null ? 'end' : failed ? 'failed' : 'loading'
-  return { items, nextCursor, tail, retry }
+  return { items, nextCursor, passed, tail, retry, replace: setPage }
 }

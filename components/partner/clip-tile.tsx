@@ -10,7 +10,7 @@ type ClipTileProps = {
   card: VideoCard
   locale: string
   isEager: boolean
-  /** The clip's own page, unless it belongs to a list. */
+  /** Where it plays among others; among its kitchen's own, if nothing is said. */
   href?: string
 }
 
@@ -18,7 +18,7 @@ export function ClipTile({ card, locale, isEager, href }: ClipTileProps) {
   const { poster, placeholder } = card.playback
   return (
     <Link
-      href={href ?? paths.video(card.id)}
+      href={href ?? paths.partnerClip(card.partner.handle, card.id)}
       className="group relative block aspect-9/16 overflow-hidden rounded-lg bg-sunken shadow-raised"
     >
       {poster ? (

@@ -12,7 +12,8 @@ export { uploads } from './session/uploads'
 
 type UploadIndicatorProps = { ownerId: string; pathname: string }
 
-const isFeed = (pathname: string) => pathname === paths.feed() || pathname.startsWith(paths.video(''))
+const isFeed = (pathname: string) =>
+  [paths.feed(), paths.following(), paths.saved()].includes(pathname) || /^\/(?:v|p\/[^/]+)\/./.test(pathname)
 
 /** Says in a corner that uploads go on, and is the way back to them. The studio shows them itself. */
 export function UploadIndicator({ ownerId, pathname }: UploadIndicatorProps) {
@@ -23,7 +24,7 @@ export function UploadIndicator({ ownerId, pathname }: UploadIndicatorProps) {
   return createPortal(
     <aside
       aria-label="Uploads"
-      className={classNames('fixed left-4 z-40', isFeed(pathname) ? 'top-20' : 'bottom-4')}
+      className={classNames('fixed left-4 z-40', isFeed(pathname) ? 'top-28 wide:top-20' : 'bottom-4')}
     >
       <Link
         href={paths.upload()}

@@ -10,6 +10,8 @@ export const paths = {
   feed: (filter: Record<string, string> = {}) => withQuery('/', filter),
   video: (videoId: string) => `/v/${videoId}`,
   partner: (handle: string) => `/p/${handle}`,
+  /** A clip, and after it the older ones of the same kitchen. */
+  partnerClip: (handle: string, videoId: string) => `/p/${handle}/${videoId}`,
   /** `clip` plays that one of what was found. */
   search: (q?: string, clip?: string) => withQuery('/search', { q, clip }),
   following: () => '/following',
@@ -114,6 +116,8 @@ export const paths = {
     comment: (videoId: string, commentId: string) => `/api/videos/${videoId}/comments/${commentId}`,
     reports: () => '/api/reports',
     moderation: () => '/api/admin/moderation',
+    notForMe: (videoId: string) => `/api/videos/${videoId}/not-for-me`,
+    allNotForMe: () => '/api/not-for-me',
     follow: (handle: string) => `/api/partners/${handle}/follow`,
     cloudinaryWebhook: () => '/api/webhooks/cloudinary',
     health: (probe: 'live' | 'ready') => `/api/health/${probe}`,

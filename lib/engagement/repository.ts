@@ -99,6 +99,10 @@ export async function deleteRefusal(userId: string, videoId: string): Promise<bo
   return rows.length > 0
 }
 
+export function countRefusals(userId: string): Promise<number> {
+  return db().notForMe.count({ where: { userId } })
+}
+
 /** @returns how many there were */
 export async function deleteAllRefusals(userId: string): Promise<number> {
   return (await db().notForMe.deleteMany({ where: { userId } })).count

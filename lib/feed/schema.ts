@@ -42,8 +42,13 @@ export type FeedPage = { items: VideoCard[]; nextCursor: string | null }
 
 export const feedPageLimit = { min: 1, max: 20, default: 6 } as const
 
-/** Which list it is, for the calls that fetch more of it; the filter as its address says it, null where there is none. */
-export type FeedList = { of: FeedScope; filter: Record<string, string> | null }
+/** Which list it is, for the calls that fetch more of it: a scope, or the clips of one kitchen. */
+export type FeedList = {
+  of: FeedScope
+  handle?: string
+  /** As its address says it; null where there is none to choose. */
+  filter: Record<string, string> | null
+}
 
 /** Of all kitchens, of those that the viewer follows, or what the viewer kept. */
 const feedScopes = ['all', 'following', 'saved'] as const

@@ -5,9 +5,10 @@ import { isCode, listFiles, readSource } from './source/tree'
  * What must not be among the first scripts of the feed is loaded with `import()`. Limits: types are free, since nothing is
  * left of them; what a lazy file is bundled with is for `npm run bench:first-load` to see.
  */
-const lazyParts = ['open-stream', 'player-sheets', 'seek-bar', 'stay-awake'].map(
-  (name) => `@/components/player/${name}`,
-)
+const lazyParts = [
+  ...['open-stream', 'player-sheets', 'seek-bar', 'stay-awake'].map((name) => `@/components/player/${name}`),
+  ...['feed-end', 'place-over-reload', 'why-panel'].map((name) => `@/components/feed/${name}`),
+]
 
 const staticImport = (specifier: string): RegExp =>
   new RegExp(

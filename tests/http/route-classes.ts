@@ -20,6 +20,7 @@ export const pages: Record<string, RouteClass> = {
   '/login': 'public',
   '/oauth/continue': 'public',
   '/p/[handle]': 'public',
+  '/p/[handle]/[videoId]': 'public',
   '/partners-only': 'public',
   '/register': 'public',
   '/reset': 'public',

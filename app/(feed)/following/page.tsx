@@ -8,5 +8,11 @@ export const metadata: Metadata = { title: 'From kitchens you follow' }
 
 export default async function FollowingPage() {
   const actor = await requirePageActor(paths.following())
-  return <FeedScreen of="following" first={await getFeedPage({ actor, of: 'following' })} actor={actor} />
+  return (
+    <FeedScreen
+      list={{ of: 'following', filter: null }}
+      first={await getFeedPage({ actor, of: 'following' })}
+      actor={actor}
+    />
+  )
 }

@@ -8,5 +8,11 @@ export const metadata: Metadata = { title: 'Clips you kept' }
 
 export default async function SavedPage() {
   const actor = await requirePageActor(paths.saved())
-  return <FeedScreen of="saved" first={await getFeedPage({ actor, of: 'saved' })} actor={actor} />
+  return (
+    <FeedScreen
+      list={{ of: 'saved', filter: null }}
+      first={await getFeedPage({ actor, of: 'saved' })}
+      actor={actor}
+    />
+  )
 }
