@@ -11,10 +11,14 @@ const root = path.join(import.meta.dirname, '../../..')
 const home = path.join(root, '.next/cache/variants')
 const workshop = path.join(home, 'workshop')
 
-/** Stands for every page behind another gate: who gets this far, and with which headers, is all that a gate decides. */
+/**
+ * Stands for every page behind another gate: who gets this far, and with which headers, is all that a gate decides. Not the cookies,
+ * which no answer may show.
+ */
 const echoPage = `import { headers } from 'next/headers'
 export default async function EchoPage() {
-  return <pre id="echo">{JSON.stringify([...(await headers())])}</pre>
+  const shown = [...(await headers())].filter(([name]) => name !== 'cookie')
+  return <pre id="echo">{JSON.stringify(shown)}</pre>
 }
 `
 const plainLayout = `export default function Layout({ children }: { children: React.ReactNode }) {
