@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto'
 import net from 'node:net'
 import { afterAll, expect, it } from 'vitest'
 import { readClip } from '../../support/clip-file'
+import { takeOwnDatabase } from '../../support/own-database'
 import { createPartner } from '../../support/people'
 import { sendRecipe } from '../../support/send-recipe'
 import { mediaAccount, startTestMedia } from '../../support/test-media'
 
+// Tests of other files sweep what is deleted, some by clocks of their own, and for them storage is there.
+const leaveDatabase = await takeOwnDatabase()
 const media = await startTestMedia()
 const { startUpload } = await import('@/lib/videos/start-upload')
 const { publishVideo } = await import('@/lib/videos/publish-video')
@@ -13,12 +16,14 @@ const { POST: receiveNotice } = await import('@/app/api/webhooks/cloudinary/rout
 const { editVideo } = await import('@/lib/videos/edit-video')
 const { replaceSource } = await import('@/lib/videos/replace-source')
 const { removeVideo } = await import('@/lib/videos/delete-video')
-const { purgeDeletedVideos } = await import('@/lib/videos/purge-deleted-videos')
-const { db, withTransaction } = await import('@/lib/platform/db')
+const { db } = await import('@/lib/platform/db')
 const { hourMs } = await import('@/lib/core/time')
-const { finishDeletion, outlastUndo } = await import('../../support/finish-deletion')
+const { finishDeletion } = await import('../../support/finish-deletion')
 
-afterAll(() => media.remove())
+afterAll(async () => {
+  await media.remove()
+  await leaveDatabase()
+})
 const clip = readClip()
 
 const owners = new Map<string, Awaited<ReturnType<typeof createPartner>>>()
@@ -97,13 +102,8 @@ it('does not bring a clip back that was deleted while it waited', async () => {
 it('keeps the row of a deleted clip until storage gave its file up', async () => {
   const { partner, input, waiting } = await publishDuringOutage()
   await removeVideo(partner, waiting.video.id)
-  await outlastUndo(waiting.video.id)
-  await withTransaction(async (tx) => {
-    // Tests beside this one purge too, and for them storage is there.
-    await tx.$queryRaw`SELECT FROM video WHERE id = ${waiting.video.id}::uuid FOR UPDATE`
-    await purgeDeletedVideos()
-    expect(await db().video.count({ where: { id: waiting.video.id } })).toBe(1)
-  })
+  await finishDeletion(waiting.video.id)
+  expect(await db().video.count({ where: { id: waiting.video.id } })).toBe(1)
   await media.goOn()
   await finishDeletion(waiting.video.id)
   expect(await db().video.count({ where: { id: waiting.video.id } })).toBe(0)
