@@ -2,6 +2,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { PlayerPool } from '@/components/feed/player-pool'
 import { wantsCalm, wantsLessData } from '@/components/feed/reader-wishes'
 import { noteLeft, notePlayer, noteWatched } from '@/components/feed/watching'
+import { lengthOf } from '@/components/player/buffered'
 import type { Clip, PlayState } from '@/components/player/scene'
 import { useStayAwake } from '@/components/player/use-stay-awake'
 import type { VideoCard } from '@/lib/feed/schema'
@@ -18,12 +19,6 @@ type Players = {
   advances: boolean
   onSilenced: () => void
   onNext: () => void
-}
-
-function lengthOf(ranges: TimeRanges): number {
-  let seconds = 0
-  for (let at = 0; at < ranges.length; at += 1) seconds += ranges.end(at) - ranges.start(at)
-  return seconds
 }
 
 /** Ties the pool to the feed: what is on screen plays, the one after it gets warm. */

@@ -18,3 +18,10 @@ export function hasStoppedShort({ networkState, readyState }: HTMLVideoElement):
 export function isWholeClipHere({ buffered, duration }: Player): boolean {
   return buffered.length === 1 && buffered.start(0) < 0.1 && buffered.end(0) > duration - 0.2
 }
+
+/** How much of the clip is here, in seconds, wherever in it. */
+export function lengthOf(ranges: TimeRanges): number {
+  let seconds = 0
+  for (let at = 0; at < ranges.length; at += 1) seconds += ranges.end(at) - ranges.start(at)
+  return seconds
+}

@@ -4,7 +4,7 @@ import { addToDay, type BucketRow } from './repository'
 import { bucketOf } from './scale'
 import type { MeasuredClip, PlaybackMetric, PlaybackReport } from './schema'
 
-/** Waiting below this is not a stall that anybody sees, but every start is a wait. */
+/** Shares are told apart to the thousandth; what a browser says of a part may exceed the whole by rounding. */
 const perMille = (part: number, whole: number) => Math.round((Math.min(part, whole) / whole) * 1_000)
 
 function samplesOf(clip: MeasuredClip): [PlaybackMetric, number][] {
