@@ -1,5 +1,4 @@
-import { ArrowUpRight, Flag } from 'lucide-react'
-import Link from 'next/link'
+import { ArrowUpRight, Flag } from 'lucide'
 import { CommentsButton } from '@/components/comments/comments-button'
 import { ClipMarks } from '@/components/engagement/clip-marks'
 import { FollowButton } from '@/components/engagement/follow-button'
@@ -12,9 +11,11 @@ import { WhyButton } from '@/components/feed/why-button'
 import { ReportButton } from '@/components/reports/report-button'
 import { Avatar } from '@/components/ui/avatar'
 import { buttonStyle } from '@/components/ui/button-style'
-import { LinkPending } from '@/components/ui/link-pending'
+import { Icon } from '@/components/ui/icon'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { shortNumber } from '@/components/ui/short-number'
+import { SoftLink } from '@/components/ui/soft-link'
+import { Spinner } from '@/components/ui/spinner'
 import { paths } from '@/lib/core/paths'
 import type { VideoCard } from '@/lib/feed/schema'
 
@@ -27,18 +28,23 @@ export function ClipCaption({ card, reader, onNext }: ClipCaptionProps) {
   return (
     <div className="clip-scrim pointer-events-none absolute inset-x-0 bottom-0 px-4 pt-24 pb-[max(1.75rem,env(safe-area-inset-bottom))] text-white *:pointer-events-auto wide:static wide:col-start-3 wide:max-w-lg wide:bg-none wide:p-0 wide:pr-24 wide:pl-8 lg:wide:pl-12 wide:short:pt-14">
       <div className="flex items-center gap-1">
-        <Link
+        <SoftLink
           href={paths.partner(partner.handle)}
-          className="-ml-1 inline-flex min-h-11 min-w-0 items-center gap-2.5 rounded-full py-1 pr-3 pl-1 font-semibold text-sm hover:bg-white/15"
+          className="group -ml-1 inline-flex min-h-11 min-w-0 items-center gap-2.5 rounded-full py-1 pr-3 pl-1 font-semibold text-sm hover:bg-white/15"
         >
           <span className="relative inline-flex shrink-0">
             <Avatar name={partner.name} src={partner.avatarUrl} size="sm" className="ring-2 ring-white/80" />
-            <LinkPending className="absolute inset-0 grid place-items-center rounded-full bg-black/60" />
+            <span
+              aria-hidden="true"
+              className="absolute inset-0 grid place-items-center rounded-full bg-black/60 opacity-0 transition-opacity group-data-pending:opacity-100 group-data-pending:delay-150"
+            >
+              <Spinner />
+            </span>
           </span>
           <span id={`partner-${card.id}`} className="truncate">
             {partner.name}
           </span>
-        </Link>
+        </SoftLink>
         {isOwn ? null : (
           <FollowButton
             partner={partner}
@@ -55,7 +61,7 @@ export function ClipCaption({ card, reader, onNext }: ClipCaptionProps) {
             signInFor={card.viewer ? null : paths.video(card.id)}
             className="ml-auto inline-flex size-11 shrink-0 items-center justify-center rounded-full text-white/80 transition-colors wide:ml-0 hover:bg-white/15 hover:text-white"
           >
-            <Flag aria-hidden="true" className="size-4.5" />
+            <Icon of={Flag} className="size-4.5" />
           </ReportButton>
         )}
       </div>
@@ -85,7 +91,7 @@ export function ClipCaption({ card, reader, onNext }: ClipCaptionProps) {
             className={buttonStyle({ className: 'pr-3 pl-4' })}
           >
             Order
-            <ArrowUpRight aria-hidden="true" className="size-4.5 stroke-[2.5]" />
+            <Icon of={ArrowUpRight} className="size-4.5 stroke-[2.5]" />
           </a>
         ) : null}
         <ClipMarks card={card} locale={reader.locale} />
