@@ -1,38 +1,54 @@
-import { execFile } from 'node:child_process'
-import { dirname } from 'node:path'
-import { promisify } from 'node:util'
 import { z } from 'zod'
-import { findBrowser } from '../../services/browser/find-browser'
-import { cleanEnvironment } from '../bench-stack'
+import { type Preset, runLighthouse } from './run-lighthouse'
 
-export const presets = ['phone', 'desktop'] as const
-export type Preset = (typeof presets)[number]
+export const categories = ['accessibility', 'best-practices', 'seo'] as const
 
 const report = z.object({
-  url: z.string(),
-  error: z.string().optional(),
-  categories: z.array(
+  categories: z.record(
+    z.enum(categories),
     z.object({
-      id: z.enum(['accessibility', 'best-practices', 'seo']),
-      score: z.number(),
-      faults: z.array(z.object({ id: z.string(), title: z.string(), found: z.array(z.string()) })),
+      score: z.number().nullable(),
+      auditRefs: z.array(z.object({ id: z.string(), weight: z.number() })),
+    }),
+  ),
+  audits: z.record(
+    z.string(),
+    z.looseObject({
+      title: z.string(),
+      score: z.number().nullable(),
+      details: z.looseObject({ items: z.array(z.unknown()).optional() }).optional(),
     }),
   ),
 })
 
-export type Category = z.infer<typeof report>['categories'][number]
+export interface Verdict {
+  /** Of 100, by category. */
+  scores: Record<(typeof categories)[number], number>
+  /** What costs points, and where. */
+  faults: string[]
+}
 
-/** What Lighthouse says about one page, as a phone or as a desktop sees it. */
-export async function auditPage(auditor: string, url: string, preset: Preset): Promise<Category[]> {
-  const browser = findBrowser()
-  const env = { ...cleanEnvironment(), ...(browser ? { CHROME_PATH: browser } : {}) }
-  const { stdout } = await promisify(execFile)(process.execPath, [auditor, url, preset], {
-    cwd: dirname(auditor),
-    env: { ...env, NODE_ENV: 'production' as const },
-  })
-  const { error, categories, ...seen } = report.parse(JSON.parse(stdout))
-  if (error !== undefined) throw new Error(`${url} was not audited: ${error}`)
-  // A page that leads elsewhere would be judged under the wrong name.
-  if (new URL(seen.url).pathname !== new URL(url).pathname) throw new Error(`${url} led to ${seen.url}`)
-  return categories
+const faultsShown = 5
+// No score of these three knows a time, so nothing needs to be slowed down.
+const flags = { onlyCategories: categories, throttlingMethod: 'provided' }
+
+export async function auditPage(lighthouse: string, url: string, preset: Preset): Promise<Verdict> {
+  const { categories: found, audits } = report.parse(await runLighthouse(lighthouse, url, preset, flags))
+  const score = (id: (typeof categories)[number]) => Math.round((found[id].score ?? 0) * 100)
+  const faults = categories.flatMap((id) =>
+    found[id].auditRefs.flatMap((ref) => {
+      const audit = audits[ref.id]
+      if (!audit || ref.weight === 0 || audit.score === null || audit.score === 1) return []
+      const items = (audit.details?.items ?? []).slice(0, faultsShown).map((item) => JSON.stringify(item))
+      return [[`${id}, ${ref.id}: ${audit.title}`, ...items].join('\n    ')]
+    }),
+  )
+  return {
+    scores: {
+      accessibility: score('accessibility'),
+      'best-practices': score('best-practices'),
+      seo: score('seo'),
+    },
+    faults,
+  }
 }
