@@ -130,7 +130,8 @@ export function Feed({
         {logo}
         {tabs}
         <span className="pointer-events-none! flex-1" />
-        <span className="absolute top-[calc(100%-1.25rem)] right-4 flex flex-col items-end gap-2 wide:static wide:flex-row wide:gap-1.5">
+        {/* What not every clip has comes and goes at the free end, so that the rest stays where it is. */}
+        <span className="absolute top-[calc(100%-1.25rem)] right-4 flex flex-col-reverse items-end gap-2 wide:static wide:flex-row wide:gap-1.5">
           {active && active.captions.length > 0 ? (
             <CaptionsButton isOn={captions.isOn} onChoose={captions.choose} />
           ) : null}
