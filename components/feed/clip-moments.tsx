@@ -21,7 +21,7 @@ export function ClipMoments({ moments, locale }: { moments: Moment[]; locale: st
           <button
             type="button"
             onClick={(event) => jump(event, atMs)}
-            className="inline-flex min-h-11 max-w-72 items-center gap-2 rounded-full bg-black/45 px-4 text-sm text-white backdrop-blur-md transition-colors hover:bg-black/65"
+            className="inline-flex min-h-11 max-w-72 items-center gap-2 rounded-full bg-white/15 px-4 text-sm text-white transition-colors hover:bg-white/25"
           >
             <span className="tabular-nums text-white/85">
               <span className="sr-only">Go to </span>

@@ -6,10 +6,9 @@ import type { FeedList } from '@/lib/feed/schema'
 
 export type FeedBack = { href: string; label: string }
 
-const tabs = [
-  { of: 'all', href: paths.feed(), label: 'For you' },
-  { of: 'following', href: paths.following(), label: 'Following' },
-] as const
+const forYou = { of: 'all', href: paths.feed(), label: 'For you' } as const
+const following = { of: 'following', href: paths.following(), label: 'Following' } as const
+const kept = { of: 'saved', href: paths.saved(), label: 'Kept' } as const
 
 /** On a phone in the second row of the bar, between its two ends. */
 const place =
@@ -23,7 +22,7 @@ type FeedTabsProps = {
   back?: FeedBack | undefined
 }
 
-/** Which feed one is in. Not fetched ahead: the line belongs to the clips. The two that one swipes through all day stand side by side; from a choice of clips a link leads back to it. */
+/** Which feed one is in. Not fetched ahead: the line belongs to the clips. The two that one swipes through all day stand side by side, or what one kept beside the first of them; from a choice of clips a link leads back to it. */
 export function FeedTabs({ list, back }: FeedTabsProps) {
   if (back)
     return (
@@ -36,7 +35,7 @@ export function FeedTabs({ list, back }: FeedTabsProps) {
     )
   return (
     <nav aria-label="Feeds" className={place}>
-      {tabs.map(({ of, href, label }) => {
+      {[forYou, list.of === 'saved' ? kept : following].map(({ of, href, label }) => {
         const isHere = of === list.of
         return (
           <Link

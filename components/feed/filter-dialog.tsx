@@ -53,6 +53,7 @@ export function FilterDialog({ filter, isOpen, onOpenChange }: FilterDialogProps
     <Dialog
       open={isOpen}
       onOpenChange={onOpenChange}
+      isDark
       title="What would you like?"
       description="As the kitchens say it. With an allergy, ask them before you eat."
       actions={

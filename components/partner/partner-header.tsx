@@ -44,7 +44,19 @@ export function PartnerHeader({ partner, isOwner, following, locale, nowMs }: Pa
         </p>
         {bio ? <p className="mt-4 max-w-prose whitespace-pre-line text-lg">{bio}</p> : null}
         {hours ? <OpeningWeek hours={hours} nowMs={nowMs} /> : null}
-        <div className="mt-5 flex flex-wrap items-center gap-x-6 gap-y-3">
+        {address || partner.place ? (
+          <a
+            href={mapOf(partner)}
+            target="_blank"
+            rel="noopener nofollow"
+            className="mt-1 inline-flex min-h-11 items-center gap-2 rounded-sm text-ink underline decoration-line-strong underline-offset-4 hover:decoration-ink"
+          >
+            <MapPin aria-hidden="true" className="size-5 shrink-0 text-paprika-ink" />
+            {address || 'On the map'}
+            <span className="sr-only">, on a map in a new tab</span>
+          </a>
+        ) : null}
+        <div className="mt-4 flex flex-wrap items-center gap-3">
           {orderUrl ? (
             <a
               href={orderUrl}
@@ -55,18 +67,6 @@ export function PartnerHeader({ partner, isOwner, following, locale, nowMs }: Pa
             >
               Order now
               <ArrowUpRight aria-hidden="true" className="size-5 stroke-[2.5]" />
-            </a>
-          ) : null}
-          {address || partner.place ? (
-            <a
-              href={mapOf(partner)}
-              target="_blank"
-              rel="noopener nofollow"
-              className="inline-flex min-h-11 items-center gap-2 rounded-sm text-ink underline decoration-line-strong underline-offset-4 hover:decoration-ink"
-            >
-              <MapPin aria-hidden="true" className="size-5 shrink-0 text-paprika-ink" />
-              {address || 'On the map'}
-              <span className="sr-only">, on a map in a new tab</span>
             </a>
           ) : null}
           {isOwner ? (

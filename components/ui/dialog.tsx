@@ -54,7 +54,12 @@ export function Dialog({
               <Radix.Description className="mt-2 text-ink-soft">{description}</Radix.Description>
             ) : null}
             {children ? <div className="mt-5">{children}</div> : null}
-            {actions ? <div className="mt-7 flex flex-wrap justify-end gap-3">{actions}</div> : null}
+            {actions ? (
+              // Stays in view while a long form scrolls behind it.
+              <div className="-mx-6 -mb-3 sticky bottom-0 mt-4 flex flex-wrap justify-end gap-3 bg-surface px-6 py-3 sm:-mx-8 sm:px-8">
+                {actions}
+              </div>
+            ) : null}
           </Radix.Content>
         </div>
       </Radix.Portal>
