@@ -230,6 +230,8 @@ export class PlayerPool {
       player,
       setTimeout(() => {
         this.#releases.delete(player)
+        // The little window closes with what it shows, and the next clip may not have come yet.
+        if (isInPicture(player)) return this.#retire(player)
         if (player.dataset.clip !== this.#scene.previous || !isWholeClipHere(player)) this.#release(player)
         else player.currentTime = 0
       }, releaseAfterMs),
