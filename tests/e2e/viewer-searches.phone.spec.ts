@@ -44,4 +44,23 @@ test('sees only what is vegan, and everything again', async ({ page }) => {
 
   await page.goto('/?diet=kosher&without=milk,eggs')
   await expect(page.getByRole('heading', { name: 'Nothing like that right now' })).toBeVisible()
+  await page.getByRole('button', { name: 'Filter, is on' }).tap()
+  await expect(page.getByRole('dialog').getByLabel('Kosher')).toBeChecked()
+})
+
+test('sees what is near, once the browser may tell where that is', async ({ page, context }) => {
+  const choose = async () => {
+    await page.getByRole('dialog').getByLabel('Distance').selectOption('Up to 2 km')
+    await page.getByRole('button', { name: 'Show clips' }).tap()
+  }
+  await context.setGeolocation({ latitude: 38.7101, longitude: -9.1423 })
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Filter', exact: true }).tap()
+  await choose()
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('does not tell where you are')
+  await context.grantPermissions(['geolocation'])
+  await choose()
+  await expect(page).toHaveURL(/\?within=2&near=38\.71%2C-9\.14$/)
+  await expect(activeSlide(page)).toBeVisible()
+  await expectPlaying(page)
 })
