@@ -1,4 +1,4 @@
-import { activeSlide, expect, expectPlaying, playedSeconds, test } from '../support/fixtures'
+import { activeClipId, activeSlide, expect, expectPlaying, playedSeconds, test } from '../support/fixtures'
 
 test('finds a dish while typing, plays it, and jumps to where it is on the timeline', async ({ page }) => {
   await page.goto('/')
@@ -63,4 +63,16 @@ test('sees what is near, once the browser may tell where that is', async ({ page
   await expect(page).toHaveURL(/\?within=2&near=38\.71%2C-9\.14$/)
   await expect(activeSlide(page)).toBeVisible()
   await expectPlaying(page)
+})
+
+test('follows a link of a search engine to where a dish is', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto('/search?q=Tonkotsu')
+  await page.getByRole('link', { name: 'The eighteen-hour bowl' }).tap()
+  await page.goto(`/v/${await activeClipId(page)}`)
+  const said = await page.locator('script[type="application/ld+json"]').textContent()
+  const { hasPart } = JSON.parse(said ?? '') as { hasPart: { name: string; url: string }[] }
+  await page.goto(hasPart.find(({ name }) => name === 'Tonkotsu ramen')?.url ?? '')
+  await expect(activeSlide(page).locator('video[data-ready]')).toBeAttached()
+  await expect.poll(() => playedSeconds(page)).toBe(2.8)
 })
