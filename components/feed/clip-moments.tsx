@@ -14,7 +14,7 @@ export function ClipMoments({ moments, locale }: { moments: Moment[]; locale: st
   return (
     <ul
       aria-label="Dishes in this clip"
-      className="scrollbar-none -mx-4 mt-3 flex snap-x gap-2 overflow-x-auto px-4 wide:mx-0 wide:flex-wrap wide:overflow-visible wide:px-0"
+      className="scrollbar-none -mx-4 mt-3 flex snap-x scroll-px-4 gap-2 overflow-x-auto px-4 wide:mx-0 wide:flex-wrap wide:overflow-visible wide:px-0"
     >
       {moments.map(({ atMs, name, price }) => (
         <li key={atMs} className="shrink-0 snap-start">

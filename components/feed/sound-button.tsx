@@ -23,7 +23,7 @@ export function SoundButton({ muted, isInviting, onChoose }: SoundButtonProps) {
       )}
     >
       <Icon aria-hidden="true" className="size-5" />
-      {isInviting ? <span className="wide:max-[84rem]:hidden">Tap for sound</span> : null}
+      {isInviting ? <span className="max-[19rem]:hidden wide:max-[84rem]:hidden">Tap for sound</span> : null}
     </button>
   )
 }

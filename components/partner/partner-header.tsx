@@ -86,10 +86,10 @@ export function PartnerHeader({ partner, isOwner, following, locale, nowMs }: Pa
               about={{ kind: 'partner', handle }}
               what={name}
               signInFor={following.isSignedIn ? null : paths.partner(handle)}
-              className="inline-flex min-h-11 items-center gap-2 rounded-full px-2 text-ink-soft text-sm hover:text-ink hover:underline"
+              className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-full px-2 text-ink-soft text-sm hover:text-ink hover:underline"
             >
               <Flag aria-hidden="true" className="size-4" />
-              Report
+              <span className="max-sm:sr-only">Report</span>
             </ReportButton>
           )}
         </div>
