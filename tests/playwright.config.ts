@@ -34,6 +34,8 @@ export default defineConfig({
   projects: [
     { name: 'phone', testMatch: /.*\.phone\.spec\.ts/, use: phone },
     { name: 'desktop', testMatch: /.*\.desktop\.spec\.ts/, use: { viewport: { width: 1440, height: 900 } } },
+    // Firefox and WebKit, where the machine has them. By name only: `npm test -- engines`.
+    { name: 'engines', testMatch: /.*\.engines\.spec\.ts/ },
     {
       name: 'restart',
       testMatch: /.*\.restart\.spec\.ts/,

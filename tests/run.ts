@@ -7,6 +7,7 @@ import { anyFreePort } from '../services/ports'
 import { ensureTools } from './runner/ensure-tools'
 import { runCommand } from './runner/run-command'
 import { readTally, type Tally } from './runner/tally'
+import { findEngines } from './support/engines/find-engines'
 
 /**
  * `npm test`: everything that CI runs, in the order in which a mistake shows soonest. `npm test -- unit e2e` runs
@@ -54,7 +55,7 @@ async function withServices(projects: string[]): Promise<void> {
   }
 }
 
-async function endToEnd(): Promise<void> {
+async function endToEnd(projects: string[]): Promise<void> {
   const report = path.join(work, 'e2e.json')
   const env = {
     ...process.env,
@@ -65,7 +66,8 @@ async function endToEnd(): Promise<void> {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   }
   const args = ['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/playwright.config.ts']
-  await runCommand(node, [...args, '--reporter=list,json'], { env })
+  const flags = projects.flatMap((project) => ['--project', project])
+  await runCommand(node, [...args, ...flags, '--reporter=list,json'], { env })
   const { passed, failed } = readTally(report)
   total.passed += passed
   total.failed += failed
@@ -85,8 +87,15 @@ const steps: Record<string, () => Promise<void>> = {
   http: () => withServices(['http']),
   schema: () =>
     check(runCommand(bin('tsx'), ['prisma/diff.ts', '--check'], { env: { ...process.env, DATA_DIR: work } })),
-  e2e: endToEnd,
+  e2e: () => endToEnd(['phone', 'desktop', 'restart']),
+  engines: async () => {
+    if (findEngines().length === 0)
+      throw new Error('Neither is here: install firefox-esr, or webkit2gtk-driver and xvfb.')
+    await endToEnd(['engines'])
+  },
 }
+/** The product in browsers that not everybody has. */
+const onlyByName = ['engines']
 
 const named = process.argv.slice(2)
 const unknown = named.filter((name) => !(name in steps))
@@ -96,7 +105,7 @@ if (unknown.length > 0) {
 }
 
 for (const [name, step] of Object.entries(steps)) {
-  if (named.length > 0 && !named.includes(name)) continue
+  if (named.length > 0 ? !named.includes(name) : onlyByName.includes(name)) continue
   console.log(`\n── ${name} ──`)
   const startedMs = performance.now()
   await step().catch((error: unknown) => {

@@ -6,6 +6,7 @@ import type { PanelReader } from '@/components/comments/panel-reader'
 import { useCommentList } from '@/components/comments/use-comment-list'
 import type { Reader } from '@/components/feed/slide-props'
 import { ButtonLink } from '@/components/ui/button-link'
+import { CleanPlateDrawing } from '@/components/ui/drawings'
 import { paths } from '@/lib/core/paths'
 import type { VideoCard } from '@/lib/feed/schema'
 
@@ -26,9 +27,12 @@ export function CommentsBody({ card, reader }: { card: VideoCard; reader: Reader
     <>
       <div className="grid flex-1 content-start gap-5 overflow-y-auto overscroll-contain px-5 py-4">
         {list.phase === 'ready' && list.items.length === 0 ? (
-          <p className="py-8 text-center text-ink-soft">
-            Nobody has said anything yet. {me.author ? 'How would you like it?' : ''}
-          </p>
+          <div className="grid justify-items-center gap-4 py-8 text-center text-ink-soft [&_svg]:h-24 [&_svg]:w-auto">
+            <CleanPlateDrawing />
+            <p className="text-balance">
+              Nobody has said anything yet. {me.author ? 'How would you like it?' : ''}
+            </p>
+          </div>
         ) : null}
         {list.items.map((comment) => (
           <CommentThread

@@ -30,7 +30,8 @@ type CommentsPanelProps = { card: VideoCard; reader: Reader }
 /** What is said under the clip on screen: a column beside it that stays while one swipes, or a sheet over its lower part. */
 export function CommentsPanel({ card, reader }: CommentsPanelProps) {
   const isBeside = useSyncExternalStore(subscribe, () => matchMedia(besideQuery).matches)
-  const count = useSyncExternalStore(commentsDesk.subscribe, () => commentsDesk.countOf(card.id))
+  const known = useSyncExternalStore(commentsDesk.subscribe, () => commentsDesk.countOf(card.id))
+  const count = known ?? card.counts.comments
   return (
     <Radix.Root open onOpenChange={(open) => commentsDesk.open(open)} modal={!isBeside}>
       <Radix.Portal>
@@ -48,9 +49,11 @@ export function CommentsPanel({ card, reader }: CommentsPanelProps) {
             <header className="flex items-center justify-between gap-4 border-line border-b py-1.5 pr-2 pl-5">
               <Radix.Title className="font-display font-semibold text-lg">
                 Comments{' '}
-                <span className="font-normal font-sans text-base text-ink-soft tabular-nums">
-                  {shortNumber(count ?? card.counts.comments, reader.locale)}
-                </span>
+                {count > 0 ? (
+                  <span className="font-normal font-sans text-base text-ink-soft tabular-nums">
+                    {shortNumber(count, reader.locale)}
+                  </span>
+                ) : null}
               </Radix.Title>
               <Radix.Close asChild>
                 <IconButton label="Close comments">

@@ -5,6 +5,7 @@ import { FollowButton } from '@/components/engagement/follow-button'
 import { ClipDescription } from '@/components/feed/clip-description'
 import { ClipMoments } from '@/components/feed/clip-moments'
 import { ClipOffer } from '@/components/feed/clip-offer'
+import { ClipWords } from '@/components/feed/clip-words'
 import { ShareButton } from '@/components/feed/share-button'
 import type { Reader } from '@/components/feed/slide-props'
 import { WhyButton } from '@/components/feed/why-button'
@@ -19,18 +20,20 @@ import { Spinner } from '@/components/ui/spinner'
 import { paths } from '@/lib/core/paths'
 import type { VideoCard } from '@/lib/feed/schema'
 
-type ClipCaptionProps = { card: VideoCard; reader: Reader; onNext: () => void }
+type ClipCaptionProps = { card: VideoCard; reader: Reader; words: string; onNext: () => void }
 
 /** Who cooked it, what it is, and how to get it. Taps between the words fall through to the picture. */
-export function ClipCaption({ card, reader, onNext }: ClipCaptionProps) {
+export function ClipCaption({ card, reader, words, onNext }: ClipCaptionProps) {
   const { partner, counts, orderUrl } = card
   const isOwn = reader.handle === partner.handle
   return (
-    <div className="clip-scrim pointer-events-none absolute inset-x-0 bottom-0 px-4 pt-24 pb-[max(1.75rem,env(safe-area-inset-bottom))] text-white *:pointer-events-auto wide:static wide:col-start-3 wide:max-w-lg wide:bg-none wide:p-0 wide:pr-24 wide:pl-8 lg:wide:pl-12 wide:short:pt-14">
-      <div className="flex items-center gap-1">
+    <div className="clip-scrim pointer-events-none absolute inset-x-0 bottom-0 px-4 pt-24 pb-[max(1.75rem,env(safe-area-inset-bottom))] text-white *:pointer-events-auto large-letters:max-h-[62dvh] large-letters:overflow-y-auto wide:static wide:max-h-none wide:col-start-3 wide:max-w-lg wide:bg-none wide:p-0 wide:pr-24 wide:pl-8 lg:wide:pl-12 wide:short:pt-14">
+      {/* Above whatever these lines need: on a phone both share the lower edge. */}
+      <ClipWords words={words} className="bottom-[calc(100%-5.5rem)] wide:hidden" />
+      <div className="flex items-center gap-1 wide:flex-wrap">
         <SoftLink
           href={paths.partner(partner.handle)}
-          className="group -ml-1 inline-flex min-h-11 min-w-0 items-center gap-2.5 rounded-full py-1 pr-3 pl-1 font-semibold text-sm hover:bg-white/15"
+          className="group -ml-1 inline-flex min-h-11 min-w-0 items-center wide:max-w-full wide:shrink-0 gap-2.5 rounded-full py-1 pr-3 pl-1 font-semibold text-sm hover:bg-white/15"
         >
           <span className="relative inline-flex shrink-0">
             <Avatar name={partner.name} src={partner.avatarUrl} size="sm" className="ring-2 ring-white/80" />

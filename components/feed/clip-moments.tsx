@@ -14,14 +14,14 @@ export function ClipMoments({ moments, locale }: { moments: Moment[]; locale: st
   return (
     <ul
       aria-label="Dishes in this clip"
-      className="scrollbar-none -mx-4 mt-3 flex snap-x gap-2 overflow-x-auto px-4 wide:mx-0 wide:flex-wrap wide:overflow-visible wide:px-0"
+      className="scrollbar-none -mx-4 mt-3 flex snap-x scroll-px-4 gap-2 overflow-x-auto px-4 wide:mx-0 wide:flex-wrap wide:overflow-visible wide:px-0"
     >
       {moments.map(({ atMs, name, price }) => (
         <li key={atMs} className="shrink-0 snap-start">
           <button
             type="button"
             onClick={(event) => jump(event, atMs)}
-            className="inline-flex min-h-11 max-w-72 items-center gap-2 rounded-full bg-black/45 px-4 text-sm text-white backdrop-blur-md transition-colors hover:bg-black/65"
+            className="inline-flex min-h-11 max-w-72 items-center gap-2 rounded-full bg-white/15 px-4 text-sm text-white transition-colors hover:bg-white/25"
           >
             <span className="tabular-nums text-white/85">
               <span className="sr-only">Go to </span>

@@ -14,22 +14,25 @@ export function ClipOffer({ card, reader }: { card: VideoCard; reader: Reader })
           {dish.price ? <span className="tabular-nums">{formatPrice(dish.price, reader.locale)}</span> : null}
         </p>
       ) : null}
-      {dietary.diets.length > 0 ? (
-        <ul aria-label="Right for" className="mt-2 flex flex-wrap gap-x-3 gap-y-1 font-semibold text-sm">
-          {dietary.diets.map((diet) => (
-            <li key={diet}>{dietNames[diet]}</li>
-          ))}
-        </ul>
-      ) : null}
-      {dietary.allergens?.length ? (
-        <p className="mt-1 text-sm text-white/90">
-          Contains {dietary.allergens.map((one) => allergenNames[one].toLowerCase()).join(', ')}
-        </p>
-      ) : null}
+      <div className="mt-1 flex flex-wrap gap-x-3 text-sm">
+        {dietary.diets.length > 0 ? (
+          <ul aria-label="Right for" className="flex flex-wrap gap-x-3 font-semibold">
+            {dietary.diets.map((diet) => (
+              <li key={diet}>{dietNames[diet]}</li>
+            ))}
+          </ul>
+        ) : null}
+        {dietary.allergens?.length ? (
+          <p className="text-white/90">
+            Contains {dietary.allergens.map((one) => allergenNames[one].toLowerCase()).join(', ')}
+          </p>
+        ) : null}
+      </div>
       {tags.length > 0 ? (
+        // A phone has no room for them: there the food comes first.
         <ul
           aria-label="Tags"
-          className="mt-2 flex max-h-5 flex-wrap gap-x-3 overflow-hidden text-sm text-white/80"
+          className="mt-2 hidden max-h-5 flex-wrap gap-x-3 overflow-hidden text-sm text-white/80 wide:flex"
         >
           {tags.map((tag) => (
             <li key={tag}>#{tag}</li>

@@ -1,5 +1,6 @@
 import { isUpright } from '@/components/feed/clip-shape'
 import { ClipTrouble } from '@/components/feed/clip-trouble'
+import { ClipWords } from '@/components/feed/clip-words'
 import type { SlideProps } from '@/components/feed/slide-props'
 import { StarterVideo } from '@/components/feed/starter-video'
 import { ClipSurface } from '@/components/player/clip-surface'
@@ -11,6 +12,7 @@ import { RemoteImage } from '@/components/ui/remote-image'
 export function ClipStage(props: SlideProps) {
   const { card, isActive, isFirstScreen, savesData, state, words, onToggle, onNext } = props
   const { poster, placeholder } = card.playback
+  const isWaiting = state === 'waiting' || state === 'starting'
   const fit = classNames(
     'object-contain object-[50%_30%] wide:object-center',
     isUpright(card) && 'upright-stage:object-cover',
@@ -39,25 +41,23 @@ export function ClipStage(props: SlideProps) {
         <StarterVideo card={card} isWanted={isFirstScreen} savesData={savesData} />
       </div>
       <ClipSurface {...props} />
-      {words ? (
-        // For eyes only: who listens to the page hears the clip itself.
-        <p
-          aria-hidden="true"
-          data-words
-          className="pointer-events-none absolute inset-x-4 bottom-[max(38%,21rem)] z-10 text-center wide:bottom-[8%]"
-        >
-          <span className="box-decoration-clone whitespace-pre-line rounded-sm bg-black/70 px-2 py-0.5 font-semibold text-lg text-white leading-relaxed">
-            {words}
-          </span>
-        </p>
-      ) : null}
+      <ClipWords words={words} className="bottom-[8%] hidden wide:block" />
       {isActive && state !== 'failed' ? <LazySeekBar name={card.name} state={state} /> : null}
       {isActive && state === 'failed' ? <ClipTrouble onRetry={onToggle} onNext={onNext} /> : null}
+      {isActive && isWaiting ? (
+        // Not at once: most clips are there before anybody wonders.
+        <span
+          aria-hidden="true"
+          className="pointer-events-none absolute inset-x-0 top-[38%] mx-auto size-12 animate-late wide:top-1/2"
+        >
+          <span className="block size-full rounded-full border-4 border-white/30 border-t-white motion-ok:animate-spin" />
+        </span>
+      ) : null}
       <div
         aria-hidden="true"
         className={classNames(
           'pointer-events-none absolute inset-x-0 bottom-0 z-10 h-[3px] bg-white/20',
-          isActive && (state === 'waiting' || state === 'starting') && 'animate-shimmer',
+          isActive && isWaiting && 'animate-shimmer',
         )}
       >
         <div className="h-full origin-left scale-x-(--played,0) bg-saffron" />

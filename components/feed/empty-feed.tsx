@@ -1,5 +1,6 @@
 import { FeedAccount } from '@/components/feed/feed-account'
 import { FeedTabs } from '@/components/feed/feed-tabs'
+import { FeedTools } from '@/components/feed/feed-tools'
 import { buttonStyle } from '@/components/ui/button-style'
 import { BowlDrawing } from '@/components/ui/drawings'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -53,6 +54,7 @@ export function EmptyFeed({ list, actor }: EmptyFeedProps) {
         </a>
         <FeedTabs list={list} />
         <span className="flex-1" />
+        <FeedTools filter={list.filter} />
         <FeedAccount actor={actor} />
       </header>
       <PageShell className="grid place-items-center">

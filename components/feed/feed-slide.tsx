@@ -37,7 +37,7 @@ export const FeedSlide = memo(function FeedSlide(props: SlideProps) {
         />
       ) : null}
       <ClipStage {...props} />
-      <ClipCaption card={card} reader={props.reader} onNext={props.onNext} />
+      <ClipCaption card={card} reader={props.reader} words={props.words} onNext={props.onNext} />
     </article>
   )
 })

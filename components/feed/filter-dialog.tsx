@@ -53,6 +53,7 @@ export function FilterDialog({ filter, open, onOpenChange }: FilterDialogProps) 
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
+      isDark
       title="What would you like?"
       description="As the kitchens say it. With an allergy, ask them before you eat."
       actions={

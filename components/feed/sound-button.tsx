@@ -24,7 +24,7 @@ export function SoundButton({ muted, isInviting, onChoose }: SoundButtonProps) {
       )}
     >
       <Icon of={icon} className="size-5" />
-      {isInviting ? <span>Tap for sound</span> : null}
+      {isInviting ? <span className="max-[19rem]:hidden wide:max-[84rem]:hidden">Tap for sound</span> : null}
     </button>
   )
 }

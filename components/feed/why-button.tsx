@@ -8,7 +8,7 @@ export function WhyButton({ card, onNext }: { card: VideoCard; onNext: () => voi
   const { Sheet, state, ask, trouble } = useLateSheet(load)
   if (!card.why) return null
   return (
-    <p className="mt-1 text-sm text-white/80">
+    <p className="mt-1.5 text-sm text-white/80">
       <button
         type="button"
         aria-haspopup="dialog"

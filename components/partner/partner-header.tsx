@@ -45,7 +45,19 @@ export function PartnerHeader({ partner, isOwner, following, locale, nowMs }: Pa
         </p>
         {bio ? <p className="mt-4 max-w-prose whitespace-pre-line text-lg">{bio}</p> : null}
         {hours ? <OpeningWeek hours={hours} nowMs={nowMs} /> : null}
-        <div className="mt-5 flex flex-wrap items-center gap-x-6 gap-y-3">
+        {address || partner.place ? (
+          <a
+            href={mapOf(partner)}
+            target="_blank"
+            rel="noopener nofollow"
+            className="mt-1 inline-flex min-h-11 items-center gap-2 rounded-sm text-ink underline decoration-line-strong underline-offset-4 hover:decoration-ink"
+          >
+            <Icon of={MapPin} className="size-5 shrink-0 text-paprika-ink" />
+            {address || 'On the map'}
+            <span className="sr-only">, on a map in a new tab</span>
+          </a>
+        ) : null}
+        <div className="mt-4 flex flex-wrap items-center gap-3">
           {orderUrl ? (
             <a
               href={orderUrl}
@@ -56,18 +68,6 @@ export function PartnerHeader({ partner, isOwner, following, locale, nowMs }: Pa
             >
               Order now
               <Icon of={ArrowUpRight} className="size-5 stroke-[2.5]" />
-            </a>
-          ) : null}
-          {address || partner.place ? (
-            <a
-              href={mapOf(partner)}
-              target="_blank"
-              rel="noopener nofollow"
-              className="inline-flex min-h-11 items-center gap-2 rounded-sm text-ink underline decoration-line-strong underline-offset-4 hover:decoration-ink"
-            >
-              <Icon of={MapPin} className="size-5 shrink-0 text-paprika-ink" />
-              {address || 'On the map'}
-              <span className="sr-only">, on a map in a new tab</span>
             </a>
           ) : null}
           {isOwner ? (
@@ -87,10 +87,10 @@ export function PartnerHeader({ partner, isOwner, following, locale, nowMs }: Pa
               about={{ kind: 'partner', handle }}
               what={name}
               signInFor={following.isSignedIn ? null : paths.partner(handle)}
-              className="inline-flex min-h-11 items-center gap-2 rounded-full px-2 text-ink-soft text-sm hover:text-ink hover:underline"
+              className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-full px-2 text-ink-soft text-sm hover:text-ink hover:underline"
             >
               <Icon of={Flag} className="size-4" />
-              Report
+              <span className="max-sm:sr-only">Report</span>
             </ReportButton>
           )}
         </div>

@@ -1,4 +1,7 @@
+import { canShowPicture } from '@/components/player/picture'
 import { Dialog } from '@/components/ui/dialog'
+
+const pictureInPicture = 'Picture in picture'
 
 const groups = [
   {
@@ -16,7 +19,7 @@ const groups = [
       [['C'], 'Captions'],
       [['<', '>'], 'Slower, faster'],
       [['F'], 'Full screen'],
-      [['P'], 'Picture in picture'],
+      [['P'], pictureInPicture],
     ],
   },
   {
@@ -34,26 +37,28 @@ type KeysSheetProps = { isOpen: boolean; onClose: () => void }
 /** Every key that the feed knows. */
 export function KeysSheet({ isOpen, onClose }: KeysSheetProps) {
   return (
-    <Dialog open={isOpen} onOpenChange={(open) => open || onClose()} title="Keys">
+    <Dialog open={isOpen} onOpenChange={(open) => open || onClose()} title="Keys" isDark>
       {groups.map(({ title, keys }) => (
         <section key={title} className="mt-5 first:mt-0">
           <h3 className="font-semibold text-ink-soft text-sm">{title}</h3>
           <dl className="mt-1 divide-y divide-line">
-            {keys.map(([names, does]) => (
-              <div key={does} className="flex min-h-11 items-center justify-between gap-4">
-                <dt className="order-last flex gap-1.5">
-                  {names.map((name) => (
-                    <kbd
-                      key={name}
-                      className="min-w-8 rounded-xs border border-line-strong px-2 text-center font-sans text-sm leading-7"
-                    >
-                      {name}
-                    </kbd>
-                  ))}
-                </dt>
-                <dd>{does}</dd>
-              </div>
-            ))}
+            {keys
+              .filter(([, does]) => does !== pictureInPicture || canShowPicture())
+              .map(([names, does]) => (
+                <div key={does} className="flex min-h-11 items-center justify-between gap-4">
+                  <dt className="order-last flex gap-1.5">
+                    {names.map((name) => (
+                      <kbd
+                        key={name}
+                        className="min-w-8 rounded-xs border border-line-strong px-2 text-center font-sans text-sm leading-7"
+                      >
+                        {name}
+                      </kbd>
+                    ))}
+                  </dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
           </dl>
         </section>
       ))}

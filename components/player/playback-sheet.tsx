@@ -26,7 +26,12 @@ export function PlaybackSheet({ wishes, locale, player }: PlaybackSheetProps) {
     close()
   }
   return (
-    <Dialog open={wishes.sheet === 'playback'} onOpenChange={(open) => open || close()} title="Playback">
+    <Dialog
+      open={wishes.sheet === 'playback'}
+      onOpenChange={(open) => open || close()}
+      title="Playback"
+      isDark
+    >
       <SpeedChoice speed={speed} locale={locale} onChoose={setSpeed} />
       <div className="mt-5 grid gap-2">
         <Checkbox

@@ -55,7 +55,12 @@ export function Dialog({
               <Radix.Description className="mt-2 text-ink-soft">{description}</Radix.Description>
             ) : null}
             {children ? <div className="mt-5">{children}</div> : null}
-            {actions ? <div className="mt-7 flex flex-wrap justify-end gap-3">{actions}</div> : null}
+            {actions ? (
+              // Stays in view while a long form scrolls behind it.
+              <div className="-mx-6 -mb-[max(1.5rem,env(safe-area-inset-bottom))] -bottom-[max(1.5rem,env(safe-area-inset-bottom))] sm:-mx-8 sm:-bottom-8 sm:-mb-8 sticky mt-4 flex flex-wrap justify-end gap-3 bg-surface px-6 pt-3 pb-[max(1.5rem,env(safe-area-inset-bottom))] shadow-[0_-0.25rem_0.5rem_var(--surface)] sm:px-8 sm:pb-8">
+                {actions}
+              </div>
+            ) : null}
           </Radix.Content>
         </div>
       </Radix.Portal>

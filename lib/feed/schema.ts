@@ -112,6 +112,9 @@ export function toFilterQuery({
     ...(near ? { near: writePlace(near, roughDigits), within } : {}),
   }
 }
+/** Where in a shared clip to begin, in seconds. Nonsense is the beginning, so that a mangled link still opens. */
+export const clipQuery = z.object({ t: z.coerce.number().min(0).max(3_600).optional().catch(undefined) })
+
 export const feedQuery = z.strictObject({
   ...filterParts,
   of: z.enum(feedScopes).default('all'),

@@ -48,6 +48,48 @@ test('by keys alone: help, speed, position, and going on by itself', async ({ pa
   await expect(page.getByRole('status').filter({ hasText: `${name}, by ` })).toBeAttached()
 })
 
+test('fills the screen, plays on in a window of its own, and keeps the screen from going dark', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['screen-wake-lock'])
+  await page.addInitScript(() => {
+    const locks: WakeLockSentinel[] = []
+    const ask = WakeLock.prototype.request
+    WakeLock.prototype.request = async function (type) {
+      const lock = await ask.call(this, type)
+      locks.push(lock)
+      return lock
+    }
+    Object.assign(window, { heldLocks: () => locks.filter(({ released }) => !released).length })
+  })
+  const heldLocks = () => page.evaluate(() => (window as unknown as { heldLocks: () => number }).heldLocks())
+  const fillsScreen = () => page.evaluate(() => document.fullscreenElement !== null)
+  const inWindow = () =>
+    page.evaluate(() => (document.pictureInPictureElement as HTMLElement | null)?.dataset.clip ?? null)
+  await page.goto('/')
+  await expectPlaying(page)
+  await expect.poll(heldLocks).toBe(1)
+
+  await page.keyboard.press('f')
+  await expect.poll(fillsScreen).toBe(true)
+  await page.keyboard.press('f')
+  await expect.poll(fillsScreen).toBe(false)
+
+  const first = await activeClipId(page)
+  await page.keyboard.press('p')
+  await expect.poll(inWindow).toBe(first)
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(() => activeClipId(page)).not.toBe(first)
+  const second = await activeClipId(page)
+  await expect.poll(inWindow).toBe(second)
+  await page.keyboard.press('p')
+  await expect.poll(inWindow).toBe(null)
+
+  await page.keyboard.press(' ')
+  await expect.poll(heldLocks).toBe(0)
+})
+
 test('with reduced motion and a wish for less data nothing starts or loads unasked', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.addInitScript(() => localStorage.setItem('morsel:less-data', 'on'))

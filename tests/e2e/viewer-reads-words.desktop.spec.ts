@@ -19,7 +19,7 @@ async function publishClip(page: Page): Promise<string> {
   return (await published.json()).video.id
 }
 
-const words = (page: Page) => activeSlide(page).locator('[data-words]')
+const words = (page: Page) => activeSlide(page).locator('[data-words]:visible')
 
 test('a partner adds captions from a file, mends a line, and viewers read them, or do not', async ({
   page,

@@ -1,4 +1,4 @@
-import { activeSlide, expect, expectPlaying, playedSeconds, test } from '../support/fixtures'
+import { activeClipId, activeSlide, expect, expectPlaying, playedSeconds, test } from '../support/fixtures'
 
 test('finds a dish while typing, plays it, and jumps to where it is on the timeline', async ({ page }) => {
   await page.goto('/')
@@ -44,4 +44,35 @@ test('sees only what is vegan, and everything again', async ({ page }) => {
 
   await page.goto('/?diet=kosher&without=milk,eggs')
   await expect(page.getByRole('heading', { name: 'Nothing like that right now' })).toBeVisible()
+  await page.getByRole('button', { name: 'Filter, is on' }).tap()
+  await expect(page.getByRole('dialog').getByLabel('Kosher')).toBeChecked()
+})
+
+test('sees what is near, once the browser may tell where that is', async ({ page, context }) => {
+  const choose = async () => {
+    await page.getByRole('dialog').getByLabel('Distance').selectOption('Up to 2 km')
+    await page.getByRole('button', { name: 'Show clips' }).tap()
+  }
+  await context.setGeolocation({ latitude: 38.7101, longitude: -9.1423 })
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Filter', exact: true }).tap()
+  await choose()
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('does not tell where you are')
+  await context.grantPermissions(['geolocation'])
+  await choose()
+  await expect(page).toHaveURL(/\?within=2&near=38\.71%2C-9\.14$/)
+  await expect(activeSlide(page)).toBeVisible()
+  await expectPlaying(page)
+})
+
+test('follows a link of a search engine to where a dish is', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto('/search?q=Tonkotsu')
+  await page.getByRole('link', { name: 'The eighteen-hour bowl' }).tap()
+  await page.goto(`/v/${await activeClipId(page)}`)
+  const said = await page.locator('script[type="application/ld+json"]').textContent()
+  const { hasPart } = JSON.parse(said ?? '') as { hasPart: { name: string; url: string }[] }
+  await page.goto(hasPart.find(({ name }) => name === 'Tonkotsu ramen')?.url ?? '')
+  await expect(activeSlide(page).locator('video[data-ready]')).toBeAttached()
+  await expect.poll(() => playedSeconds(page)).toBe(2.8)
 })
