@@ -1,7 +1,7 @@
-import { ButtonLink } from '@/components/ui/button-link'
-import { SpillDrawing } from '@/components/ui/drawings'
+import { buttonStyle } from '@/components/ui/button-style'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageShell } from '@/components/ui/page-shell'
+import { SpillDrawing } from '@/components/ui/spill-drawing'
 import { nothingHere } from '@/lib/core/nothing-here'
 import { paths } from '@/lib/core/paths'
 
@@ -13,9 +13,10 @@ export default function NotFound() {
         drawing={<SpillDrawing />}
         title={nothingHere.title}
         action={
-          <ButtonLink href={paths.feed()} size="lg">
+          // Not <Link>: this page comes along with every other, and its script would too.
+          <a href={paths.feed()} className={buttonStyle({ size: 'lg' })}>
             {nothingHere.back}
-          </ButtonLink>
+          </a>
         }
       >
         {nothingHere.text}

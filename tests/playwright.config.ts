@@ -1,22 +1,10 @@
 import path from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
-import { findBrowser } from './runner/find-browser'
+import { autoplayFlag, browserFlags } from '../services/browser/browser-flags'
+import { findBrowser } from '../services/browser/find-browser'
 import { stack } from './support/stack'
 
 const chromium = findBrowser()
-
-/**
- * Root has no sandbox of its own, and a machine of two cores draws faster without imitating a graphics card; the rest
- * keeps a browser from calling home through a closed network.
- */
-const flags = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--no-first-run',
-  '--disable-gpu',
-  '--autoplay-policy=no-user-gesture-required',
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-]
 
 const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } }
 
@@ -38,7 +26,10 @@ export default defineConfig({
     // What goes through one cannot be watched or cut off; the test that is about it allows it.
     serviceWorkers: 'block',
     screenshot: 'only-on-failure',
-    launchOptions: { args: flags, ...(chromium ? { executablePath: chromium } : {}) },
+    launchOptions: {
+      args: [...browserFlags, autoplayFlag],
+      ...(chromium ? { executablePath: chromium } : {}),
+    },
   },
   projects: [
     { name: 'phone', testMatch: /.*\.phone\.spec\.ts/, use: phone },

@@ -1,8 +1,8 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
-import { SpillDrawing } from '@/components/ui/drawings'
 import { EmptyState } from '@/components/ui/empty-state'
+import { SpillDrawing } from '@/components/ui/spill-drawing'
 
 type SettingsErrorProps = { error: Error & { digest?: string }; retry: () => void }
 

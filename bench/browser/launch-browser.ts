@@ -1,36 +1,13 @@
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { type Browser, type BrowserContext, chromium } from '@playwright/test'
-
-const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']
-
-function findOnPath(): string | undefined {
-  const candidates = (process.env.PATH ?? '')
-    .split(delimiter)
-    .flatMap((folder) => names.map((name) => join(folder, name)))
-  return candidates.find((file) => {
-    try {
-      accessSync(file, constants.X_OK)
-      return true
-    } catch {
-      return false
-    }
-  })
-}
+import { autoplayFlag, browserFlags } from '../../services/browser/browser-flags'
+import { findBrowser } from '../../services/browser/find-browser'
 
 /** Chromium as the browser tests start it: the one on PATH, else Playwright's own. */
 export function launchBrowser(): Promise<Browser> {
-  const executablePath = findOnPath()
+  const found = findBrowser()
   return chromium.launch({
-    args: [
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--no-first-run',
-      '--disable-gpu',
-      '--autoplay-policy=no-user-gesture-required',
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ],
-    ...(executablePath ? { executablePath } : {}),
+    args: [...browserFlags, autoplayFlag],
+    ...(found ? { executablePath: found } : {}),
   })
 }
 

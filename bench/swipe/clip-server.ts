@@ -55,6 +55,8 @@ export async function serveClips(file: Buffer): Promise<ClipServer> {
       'Content-Range': `bytes ${from}-${to}/${file.length}`,
       'Content-Length': to - from + 1,
       'Cache-Control': 'public, max-age=31536000, immutable',
+      // As storage has it: without one, a browser keeps nothing of an answer that it broke off.
+      ETag: `"${name}"`,
       'Access-Control-Allow-Origin': '*',
     })
     for (let at = from; at <= to && !response.destroyed; ) {

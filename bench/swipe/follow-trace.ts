@@ -15,12 +15,21 @@ export interface Trace {
   wastedBytes: number
 }
 
-/** Counts in the page: `waiting` is a stall where a clip had begun and neither a jump nor its next round was the cause. */
+/**
+ * Counts in the page: `waiting` is a stall where a clip had begun, its bytes had run out, and neither a jump nor its next
+ * round was the cause. With bytes in hand it waits for a processor that decodes, draws and serves all at once here.
+ */
 async function watchForStalls(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(() => {
     let stalls = 0
     const begun = new WeakMap<EventTarget, string>()
     const clipOf = (video: HTMLVideoElement) => video.dataset.clip ?? ''
+    const aheadSeconds = ({ buffered, currentTime }: HTMLVideoElement) => {
+      const ends = Array.from({ length: buffered.length }, (_, at) =>
+        buffered.start(at) <= currentTime + 0.1 ? buffered.end(at) : 0,
+      )
+      return Math.max(0, ...ends) - currentTime
+    }
     const isOnScreen = (video: HTMLVideoElement) => video.closest('[data-active=true]') !== null
     document.addEventListener(
       'playing',
@@ -31,7 +40,8 @@ async function watchForStalls(page: Page): Promise<() => Promise<number>> {
       'waiting',
       ({ target: video }) => {
         if (!(video instanceof HTMLVideoElement) || video.seeking || !isOnScreen(video)) return
-        if (begun.get(video) === clipOf(video) && video.currentTime > 0.1) stalls += 1
+        if (begun.get(video) !== clipOf(video) || video.currentTime <= 0.1) return
+        if (aheadSeconds(video) < Math.min(0.3, video.duration - video.currentTime - 0.2)) stalls += 1
       },
       true,
     )

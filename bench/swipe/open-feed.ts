@@ -1,13 +1,12 @@
 import type { Browser, Page } from '@playwright/test'
 import { newPhone } from '../browser/launch-browser'
-import { clipSeconds } from './make-clip'
+import { stubFeed } from './stub-feed'
 
 /** Those that the page itself brings; what is measured comes after them. */
 export const ownClips = 6
-const pageSize = 20
 
 interface FeedAnswer {
-  items: { id: string; playback: { sources: { src: string; type: string; kind: string }[] } }[]
+  items: object[]
 }
 
 interface Options {
@@ -26,28 +25,13 @@ let opened = 0
 export async function openFeed(browser: Browser, { appOrigin, clipOrigin, isCold }: Options): Promise<Page> {
   const context = await newPhone(browser, appOrigin)
   if (isCold) await context.addInitScript(() => localStorage.setItem('morsel:less-data', 'on'))
-  const page = await context.newPage()
   opened += 1
   const run = opened
   const real = (await (await context.request.get(`${appOrigin}/api/feed`)).json()) as FeedAnswer
   const [model] = real.items
   if (!model) throw new Error('the feed is empty')
-  await page.route('**/api/feed?*', async (route) => {
-    const from = Number(new URL(route.request().url()).searchParams.get('cursor')) || 0
-    const items = Array.from({ length: pageSize }, (_, offset) => ({
-      ...model,
-      id: `00000000-0000-7000-8000-${String(from + offset).padStart(12, '0')}`,
-      durationMs: clipSeconds * 1000,
-      captions: [],
-      playback: {
-        sources: [{ src: `${clipOrigin}/${run}/${from + offset}.mp4`, type: 'video/mp4', kind: 'file' }],
-        poster: null,
-      },
-    }))
-    await route.fulfill({ json: { items, nextCursor: String(from + pageSize) } })
-  })
-  // What was played is nobody's business here, and its reports would be requests among the measured ones.
-  await page.route('**/api/views', (route) => route.fulfill({ status: 204 }))
+  await stubFeed(context, model, `${clipOrigin}/${run}`)
+  const page = await context.newPage()
   await page.goto('/')
   await page.waitForFunction(() => {
     const video = document.querySelector<HTMLVideoElement>('[data-active=true] video')
@@ -57,7 +41,12 @@ export async function openFeed(browser: Browser, { appOrigin, clipOrigin, isCold
   return page
 }
 
-/** @returns how long it took from the swipe to the first frame that was shown, in milliseconds */
+/**
+ * The browser tells of a frame when the page gets its turn, which on a busy machine may be many frames later. How far into
+ * the clip that one is says when the first was shown.
+ *
+ * @returns how long it took from the swipe to the first frame that was shown, in milliseconds
+ */
 export function swipeTo(page: Page, index: number): Promise<number> {
   return page.evaluate(async (goal) => {
     const feed = document.querySelector<HTMLElement>('[data-feed]')
@@ -72,7 +61,10 @@ export function swipeTo(page: Page, index: number): Promise<number> {
       video = find()
     }
     const shown = video
-    await new Promise((resolve) => shown.requestVideoFrameCallback(resolve))
-    return performance.now() - startMs
+    return new Promise<number>((resolve) => {
+      shown.requestVideoFrameCallback((_, { presentationTime, mediaTime }) =>
+        resolve(presentationTime - mediaTime * 1000 - startMs),
+      )
+    })
   }, index)
 }

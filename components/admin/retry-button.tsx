@@ -5,7 +5,7 @@ import { useTransition } from 'react'
 import { toast } from 'sonner'
 import { sendForm } from '@/components/auth/send-form'
 import { Button } from '@/components/ui/button'
-import { paths } from '@/lib/core/paths'
+import * as apiPaths from '@/lib/core/api-paths'
 
 type RetryButtonProps = {
   /** Null for all of them. */
@@ -22,7 +22,7 @@ export function RetryButton({ jobId, name }: RetryButtonProps) {
   const [isBusy, startWork] = useTransition()
   const retry = () =>
     startWork(async () => {
-      const url = jobId === null ? paths.api.retryJobs() : paths.api.retryJob(jobId)
+      const url = jobId === null ? apiPaths.retryJobs() : apiPaths.retryJob(jobId)
       const sent = await sendForm<{ retried: number }>({ url, input: {} })
       if ('refusal' in sent) toast.error(sent.refusal.message)
       else if (sent.answer.retried === 0) toast.error('The queue it came from is no more.')

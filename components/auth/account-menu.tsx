@@ -1,18 +1,9 @@
-import {
-  Bookmark,
-  Clapperboard,
-  Flag,
-  Gauge,
-  Settings,
-  Store,
-  Upload,
-  UsersRound,
-  Wrench,
-} from 'lucide-react'
-import Link from 'next/link'
+import { Bookmark, Clapperboard, Flag, Gauge, Settings, Store, Upload, UsersRound, Wrench } from 'lucide'
 import { SignOutForm } from '@/components/auth/sign-out-form'
 import { Avatar } from '@/components/ui/avatar'
 import { classNames } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
+import { SoftLink } from '@/components/ui/soft-link'
 import type { Actor } from '@/lib/auth/schema'
 import { paths } from '@/lib/core/paths'
 
@@ -56,48 +47,48 @@ export function AccountMenu({ actor, className }: AccountMenuProps) {
         </p>
         {partner ? (
           <>
-            <Link href={paths.upload()} className={row}>
-              <Upload aria-hidden="true" />
+            <SoftLink href={paths.upload()} className={row}>
+              <Icon of={Upload} />
               Upload a clip
-            </Link>
-            <Link href={paths.studio()} className={row}>
-              <Clapperboard aria-hidden="true" />
+            </SoftLink>
+            <SoftLink href={paths.studio()} className={row}>
+              <Icon of={Clapperboard} />
               Studio
-            </Link>
-            <Link href={paths.partner(partner.handle)} className={row}>
-              <Store aria-hidden="true" />
+            </SoftLink>
+            <SoftLink href={paths.partner(partner.handle)} className={row}>
+              <Icon of={Store} />
               Your page
-            </Link>
+            </SoftLink>
           </>
         ) : null}
-        <Link href={paths.following()} className={row}>
-          <UsersRound aria-hidden="true" />
+        <SoftLink href={paths.following()} className={row}>
+          <Icon of={UsersRound} />
           Following
-        </Link>
-        <Link href={paths.saved()} className={row}>
-          <Bookmark aria-hidden="true" />
+        </SoftLink>
+        <SoftLink href={paths.saved()} className={row}>
+          <Icon of={Bookmark} />
           Kept clips
-        </Link>
+        </SoftLink>
         {actor.role === 'admin' ? (
           <>
-            <Link href={paths.adminReports()} className={row}>
-              <Flag aria-hidden="true" />
+            <SoftLink href={paths.adminReports()} className={row}>
+              <Icon of={Flag} />
               Reports
-            </Link>
-            <Link href={paths.adminJobs()} className={row}>
-              <Wrench aria-hidden="true" />
+            </SoftLink>
+            <SoftLink href={paths.adminJobs()} className={row}>
+              <Icon of={Wrench} />
               Stuck jobs
-            </Link>
-            <Link href={paths.adminPlayback()} className={row}>
-              <Gauge aria-hidden="true" />
+            </SoftLink>
+            <SoftLink href={paths.adminPlayback()} className={row}>
+              <Icon of={Gauge} />
               Playback
-            </Link>
+            </SoftLink>
           </>
         ) : null}
-        <Link href={paths.settings()} className={row}>
-          <Settings aria-hidden="true" />
+        <SoftLink href={paths.settings()} className={row}>
+          <Icon of={Settings} />
           Settings
-        </Link>
+        </SoftLink>
         <SignOutForm className={row} />
       </div>
     </>

@@ -1,4 +1,4 @@
-import { paths } from '@/lib/core/paths'
+import * as viewerPaths from '@/lib/core/viewer-paths'
 
 let opened: BroadcastChannel | undefined
 
@@ -20,7 +20,7 @@ export function announceLogout(): void {
  */
 export async function logOut(): Promise<boolean> {
   const headers = { 'Content-Type': 'application/json' }
-  const response = await fetch(paths.api.logout(), { method: 'POST', headers }).catch(() => null)
+  const response = await fetch(viewerPaths.logout(), { method: 'POST', headers }).catch(() => null)
   if (!response?.ok) return false
   announceLogout()
   return true

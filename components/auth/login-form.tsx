@@ -11,6 +11,7 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { TextField } from '@/components/ui/text-field'
 import { type LoginInput, loginInput, type UserDto } from '@/lib/auth/schema'
+import * as apiPaths from '@/lib/core/api-paths'
 import { paths } from '@/lib/core/paths'
 
 export function LoginForm({ next }: { next?: string }) {
@@ -19,7 +20,7 @@ export function LoginForm({ next }: { next?: string }) {
     defaultValues: { email: '', password: '', remember: false },
   })
   const { submit, refusal, secondsLeft, isBusy } = useAuthForm(form, {
-    url: paths.api.login(),
+    url: apiPaths.login(),
     onDone: ({ user }: { user: UserDto }) => location.assign(afterSignIn(user.role, next)),
   })
   const { errors } = form.formState

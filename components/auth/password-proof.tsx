@@ -7,7 +7,7 @@ import { PasswordField } from '@/components/auth/password-field'
 import { useAuthForm } from '@/components/auth/use-auth-form'
 import { Button } from '@/components/ui/button'
 import { type ProofInput, proofInput } from '@/lib/auth/schema'
-import { paths } from '@/lib/core/paths'
+import * as apiPaths from '@/lib/core/api-paths'
 
 /** Proves by password that it is still the same person. */
 export function PasswordProof({ onDone }: { onDone: (proved: boolean) => void }) {
@@ -16,7 +16,7 @@ export function PasswordProof({ onDone }: { onDone: (proved: boolean) => void })
     defaultValues: { password: '' },
   })
   const { submit, refusal, secondsLeft, isBusy } = useAuthForm(form, {
-    url: paths.api.proof(),
+    url: apiPaths.proof(),
     onDone: () => onDone(true),
     stays: true,
     fieldOf: ({ code }) => (code === 'invalid_credentials' ? 'password' : undefined),

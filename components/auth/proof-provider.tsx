@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef
 import { fetchWithRefresh } from '@/components/auth/fetch-with-refresh'
 import { ProofDialog } from '@/components/auth/proof-dialog'
 import type { ProofWay } from '@/lib/auth/schema'
+import * as apiPaths from '@/lib/core/api-paths'
 import type { ErrorEnvelope } from '@/lib/core/errors'
 import { paths } from '@/lib/core/paths'
 
@@ -36,7 +37,7 @@ function leave(): Promise<never> {
 /** Asked when it is needed: somebody may have added a passkey a moment ago. */
 async function findWays(): Promise<readonly ProofWay[]> {
   try {
-    const response = await fetchWithRefresh(paths.api.proof())
+    const response = await fetchWithRefresh(apiPaths.proof())
     if (response.ok) return ((await response.json()) as { ways: ProofWay[] }).ways
   } catch {
     // What most accounts have; the form says by itself when the server cannot be reached.

@@ -12,6 +12,7 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { TextField } from '@/components/ui/text-field'
 import { type RegisterInput, registerInput, type UserDto } from '@/lib/auth/schema'
+import * as apiPaths from '@/lib/core/api-paths'
 import { paths } from '@/lib/core/paths'
 
 type Role = RegisterInput['role']
@@ -29,7 +30,7 @@ export function RegisterForm({ next, role: firstRole, onMailed }: RegisterFormPr
     defaultValues: { email: '', password: '', displayName: '', role: firstRole, remember: false },
   })
   const { submit, refusal, secondsLeft, isBusy } = useAuthForm(form, {
-    url: paths.api.register(),
+    url: apiPaths.register(),
     onDone: (answer: { user: UserDto } | { accepted: true }) =>
       'user' in answer ? location.assign(afterSignIn(answer.user.role, next)) : onMailed(form.getValues()),
     fieldOf: ({ code }) => (code === 'email_taken' ? 'email' : undefined),

@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { RegisterForm } from '@/components/auth/register-form'
 import { CheckMail } from '@/components/recovery/check-mail'
 import type { registerInput } from '@/lib/auth/schema'
-import { paths } from '@/lib/core/paths'
+import * as apiPaths from '@/lib/core/api-paths'
 
 type RegisterPanelProps = Omit<ComponentProps<typeof RegisterForm>, 'onMailed'> & {
   heading: ReactNode
@@ -27,7 +27,7 @@ export function RegisterPanel({ heading, hasInbox, otherWays, ...form }: Registe
     )
   return (
     <CheckMail
-      request={{ url: paths.api.register(), input: asked }}
+      request={{ url: apiPaths.register(), input: asked }}
       hasInbox={hasInbox}
       onOther={() => setAsked(undefined)}
     >

@@ -1,4 +1,4 @@
-import { paths } from '@/lib/core/paths'
+import * as viewerPaths from '@/lib/core/viewer-paths'
 
 const renewedAtKey = 'morsel:renewed-at'
 
@@ -44,7 +44,7 @@ export async function postRefresh(): Promise<Renewal> {
   try {
     const headers = { 'Content-Type': 'application/json' }
     const signal = AbortSignal.timeout(answerMs)
-    const { ok, status } = await fetch(paths.api.refresh(), { method: 'POST', headers, signal })
+    const { ok, status } = await fetch(viewerPaths.refresh(), { method: 'POST', headers, signal })
     if (!ok) return status === 401 ? 'ended' : 'unreachable'
     noteRenewal()
     return 'renewed'

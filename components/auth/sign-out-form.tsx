@@ -1,9 +1,10 @@
 'use client'
 
-import { LogOut } from 'lucide-react'
+import { LogOut } from 'lucide'
 import { type SyntheticEvent, useState } from 'react'
 import { logOut } from '@/components/auth/log-out'
 import { classNames } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
 import { paths } from '@/lib/core/paths'
 
 /** Sent by the browser itself without scripts, or before they are there. */
@@ -20,7 +21,7 @@ export function SignOutForm({ className }: { className: string }) {
     <>
       <form method="post" action={paths.form.logout()} onSubmit={leave}>
         <button type="submit" className={className}>
-          <LogOut aria-hidden="true" />
+          <Icon of={LogOut} />
           Sign out
         </button>
       </form>

@@ -1,10 +1,11 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import { FileUp, Plus } from 'lucide-react'
+import { FileUp, Plus } from 'lucide'
 import { type ChangeEvent, useRef, useState } from 'react'
 import { useFieldArray, useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { InlineAlert } from '@/components/ui/inline-alert'
 import { formatVtt } from '@/lib/core/web-vtt'
 import { CaptionLine } from './caption-line'
@@ -63,7 +64,7 @@ export function CaptionEditor({ videoId, language, text, onDone, onCancel }: Cap
           onChange={readFile}
         />
         <Button variant="secondary" onClick={() => fileRef.current?.click()}>
-          <FileUp aria-hidden="true" className="size-4.5" />
+          <Icon of={FileUp} className="size-4.5" />
           Take them from a file
         </Button>
         <p className="mt-2 text-ink-soft text-sm">A .vtt or .srt file, as most editing apps make them.</p>
@@ -79,7 +80,7 @@ export function CaptionEditor({ videoId, language, text, onDone, onCancel }: Cap
           Save captions
         </Button>
         <Button variant="secondary" onClick={() => append(rowAfter(form.getValues('rows').at(-1)))}>
-          <Plus aria-hidden="true" className="size-4.5" />
+          <Icon of={Plus} className="size-4.5" />
           Add a line
         </Button>
         <Button variant="ghost" onClick={onCancel}>

@@ -1,5 +1,6 @@
-import { Trash2 } from 'lucide-react'
+import { Trash2 } from 'lucide'
 import type { UseFormReturn } from 'react-hook-form'
+import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 import { TextField } from '@/components/ui/text-field'
 import type { CaptionRows } from './caption-rows'
@@ -24,7 +25,7 @@ export function CaptionLine({ form, index, onRemove }: CaptionLineProps) {
           onClick={onRemove}
           className="col-start-3 row-start-1 mt-7 sm:col-start-4"
         >
-          <Trash2 aria-hidden="true" />
+          <Icon of={Trash2} />
         </IconButton>
       </fieldset>
     </li>

@@ -1,5 +1,5 @@
 import { sendForm } from '@/components/auth/send-form'
-import { paths } from '@/lib/core/paths'
+import * as apiPaths from '@/lib/core/api-paths'
 
 /**
  * `text` null takes the captions in that language away.
@@ -11,7 +11,7 @@ export async function saveCaptions(
   language: string,
   text: string | null,
 ): Promise<string | null> {
-  const url = paths.api.caption(videoId, language)
+  const url = apiPaths.caption(videoId, language)
   const sent = await sendForm(
     text === null ? { url, method: 'DELETE', input: {} } : { url, method: 'PUT', input: { text } },
   )

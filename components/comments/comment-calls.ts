@@ -7,7 +7,7 @@ import type {
   CommentPage,
   HiddenAnswer,
 } from '@/lib/comments/schema'
-import { paths } from '@/lib/core/paths'
+import * as viewerPaths from '@/lib/core/viewer-paths'
 
 export type ListOf = { videoId: string; thread?: string }
 
@@ -17,17 +17,17 @@ export async function fetchComments(
   cursor: string | null,
 ): Promise<CommentPage> {
   const query = { ...(thread ? { thread } : {}), ...(cursor ? { cursor } : {}) }
-  const response = await fetchWithRefresh(paths.api.comments(videoId, query))
+  const response = await fetchWithRefresh(viewerPaths.comments(videoId, query))
   if (!response.ok) throw new Error(`The comments answered ${response.status}.`)
   const page: CommentPage = await response.json()
   return page
 }
 
 export const postComment = (videoId: string, input: CommentInput) =>
-  sendForm<CommentAnswer>({ url: paths.api.comments(videoId), input })
+  sendForm<CommentAnswer>({ url: viewerPaths.comments(videoId), input })
 
 export const deleteComment = (videoId: string, id: string) =>
-  sendForm<CommentCount>({ url: paths.api.comment(videoId, id), method: 'DELETE', input: {} })
+  sendForm<CommentCount>({ url: viewerPaths.comment(videoId, id), method: 'DELETE', input: {} })
 
 export const setHidden = (videoId: string, id: string, hidden: boolean) =>
-  sendForm<HiddenAnswer>({ url: paths.api.comment(videoId, id), method: 'PATCH', input: { hidden } })
+  sendForm<HiddenAnswer>({ url: viewerPaths.comment(videoId, id), method: 'PATCH', input: { hidden } })

@@ -1,10 +1,11 @@
-import { SendHorizontal } from 'lucide-react'
+import { SendHorizontal } from 'lucide'
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import type { ListControl } from '@/components/comments/use-comment-list'
 import { type Place, useComposer } from '@/components/comments/use-composer'
 import { useOnline } from '@/components/feed/use-online'
 import { classNames } from '@/components/ui/class-names'
 import { controlStyle } from '@/components/ui/field'
+import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 import { maxCommentLength } from '@/lib/comments/schema'
 
@@ -78,7 +79,7 @@ export function CommentComposer({
           aria-busy={isSending || undefined}
           className="bg-paprika text-on-paprika hover:bg-paprika-hover"
         >
-          <SendHorizontal aria-hidden="true" />
+          <Icon of={SendHorizontal} />
         </IconButton>
       </div>
       {error ? (

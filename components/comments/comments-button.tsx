@@ -1,6 +1,7 @@
-import { MessageCircle } from 'lucide-react'
+import { MessageCircle } from 'lucide'
 import { useSyncExternalStore } from 'react'
 import { commentsDesk } from '@/components/comments/comments-desk'
+import { Icon } from '@/components/ui/icon'
 import { shortNumber } from '@/components/ui/short-number'
 import type { VideoCard } from '@/lib/feed/schema'
 
@@ -21,7 +22,7 @@ export function CommentsButton({ card, locale }: { card: VideoCard; locale: stri
       onClick={() => commentsDesk.open()}
       className="inline-flex h-11 min-w-11 shrink-0 items-center justify-center gap-1.5 rounded-full bg-white/15 px-3 font-semibold text-sm tabular-nums transition-colors hover:bg-white/25"
     >
-      <MessageCircle aria-hidden="true" className="size-5" />
+      <Icon of={MessageCircle} className="size-5" />
       {count > 0 ? <span>{shortNumber(count, locale)}</span> : null}
     </button>
   )

@@ -1,10 +1,11 @@
 import * as Radix from '@radix-ui/react-dialog'
-import { X } from 'lucide-react'
+import { X } from 'lucide'
 import { useSyncExternalStore } from 'react'
 import { CommentsBody } from '@/components/comments/comments-body'
 import { commentsDesk } from '@/components/comments/comments-desk'
 import type { Reader } from '@/components/feed/slide-props'
 import { classNames } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 import { shortNumber } from '@/components/ui/short-number'
 import type { VideoCard } from '@/lib/feed/schema'
@@ -56,7 +57,7 @@ export function CommentsPanel({ card, reader }: CommentsPanelProps) {
               </Radix.Title>
               <Radix.Close asChild>
                 <IconButton label="Close comments">
-                  <X aria-hidden="true" />
+                  <Icon of={X} />
                 </IconButton>
               </Radix.Close>
             </header>

@@ -1,9 +1,11 @@
-import { Bookmark, Heart } from 'lucide-react'
+import { Bookmark, Heart } from 'lucide'
 import { useWish } from '@/components/engagement/use-wish'
 import { WishButton } from '@/components/engagement/wish-button'
 import { classNames } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
 import { shortNumber } from '@/components/ui/short-number'
 import { paths } from '@/lib/core/paths'
+import * as viewerPaths from '@/lib/core/viewer-paths'
 import type { VideoCard } from '@/lib/feed/schema'
 
 const glass = 'bg-white/15 px-3 hover:bg-white/25 [&_svg]:size-5'
@@ -11,8 +13,8 @@ const glass = 'bg-white/15 px-3 hover:bg-white/25 [&_svg]:size-5'
 /** Like and keep, for the clip they stand on. */
 export function ClipMarks({ card, locale }: { card: VideoCard; locale: string }) {
   const { id, counts, viewer } = card
-  const like = useWish(paths.api.like(id), { isOn: viewer?.liked ?? false, count: counts.likes })
-  const save = useWish(paths.api.save(id), { isOn: viewer?.saved ?? false, count: counts.saves })
+  const like = useWish(viewerPaths.like(id), { isOn: viewer?.liked ?? false, count: counts.likes })
+  const save = useWish(viewerPaths.save(id), { isOn: viewer?.saved ?? false, count: counts.saves })
   const signInFor = viewer ? null : paths.video(id)
   return (
     <>
@@ -23,10 +25,7 @@ export function ClipMarks({ card, locale }: { card: VideoCard; locale: string })
         signInFor={signInFor}
         className={glass}
       >
-        <Heart
-          aria-hidden="true"
-          className={classNames(like.isOn && 'animate-beat fill-paprika stroke-paprika')}
-        />
+        <Icon of={Heart} className={classNames(like.isOn && 'animate-beat fill-paprika stroke-paprika')} />
         {like.count > 0 ? <span>{shortNumber(like.count, locale)}</span> : null}
       </WishButton>
       <WishButton
@@ -36,7 +35,7 @@ export function ClipMarks({ card, locale }: { card: VideoCard; locale: string })
         signInFor={signInFor}
         className={glass}
       >
-        <Bookmark aria-hidden="true" className={classNames(save.isOn && 'fill-saffron stroke-saffron')} />
+        <Icon of={Bookmark} className={classNames(save.isOn && 'fill-saffron stroke-saffron')} />
       </WishButton>
       <span role="status" className="text-sm empty:absolute">
         {like.hasFailed || save.hasFailed ? 'That did not go through.' : null}

@@ -1,10 +1,11 @@
 'use client'
 
-import { Check, Plus } from 'lucide-react'
+import { Check, Plus } from 'lucide'
 import { useWish } from '@/components/engagement/use-wish'
 import { WishButton } from '@/components/engagement/wish-button'
 import { classNames } from '@/components/ui/class-names'
-import { paths } from '@/lib/core/paths'
+import { Icon } from '@/components/ui/icon'
+import * as viewerPaths from '@/lib/core/viewer-paths'
 
 type FollowButtonProps = {
   partner: { handle: string; name: string }
@@ -14,8 +15,11 @@ type FollowButtonProps = {
 }
 
 export function FollowButton({ partner, isFollowing, signInFor, className }: FollowButtonProps) {
-  const { isOn, turn, hasFailed } = useWish(paths.api.follow(partner.handle), { isOn: isFollowing, count: 0 })
-  const Icon = isOn ? Check : Plus
+  const { isOn, turn, hasFailed } = useWish(viewerPaths.follow(partner.handle), {
+    isOn: isFollowing,
+    count: 0,
+  })
+  const icon = isOn ? Check : Plus
   return (
     <>
       <WishButton
@@ -25,7 +29,7 @@ export function FollowButton({ partner, isFollowing, signInFor, className }: Fol
         signInFor={signInFor}
         className={classNames('px-3.5', className)}
       >
-        <Icon aria-hidden="true" className="size-4 stroke-[2.5]" />
+        <Icon of={icon} className="size-4 stroke-[2.5]" />
         {isOn ? 'Following' : 'Follow'}
       </WishButton>
       <span role="status" className="text-sm empty:absolute">

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
+import { SoftLink } from '@/components/ui/soft-link'
 import { paths } from '@/lib/core/paths'
 
 type WishButtonProps = {
@@ -22,14 +22,14 @@ export function WishButton({ label, isOn, onTurn, signInFor, className, children
   )
   if (signInFor !== null)
     return (
-      <Link
+      <SoftLink
         href={paths.login(signInFor)}
         aria-label={`${label}: sign in first`}
         title={label}
         className={look}
       >
         {children}
-      </Link>
+      </SoftLink>
     )
   return (
     <button

@@ -1,9 +1,10 @@
-import { Captions, CaptionsOff } from 'lucide-react'
+import { Captions, CaptionsOff } from 'lucide'
+import { Icon } from '@/components/ui/icon'
 
 type CaptionsButtonProps = { isOn: boolean; onChoose: (isOn: boolean) => void }
 
 export function CaptionsButton({ isOn, onChoose }: CaptionsButtonProps) {
-  const Icon = isOn ? Captions : CaptionsOff
+  const icon = isOn ? Captions : CaptionsOff
   return (
     <button
       type="button"
@@ -13,7 +14,7 @@ export function CaptionsButton({ isOn, onChoose }: CaptionsButtonProps) {
       onClick={() => onChoose(!isOn)}
       className="inline-flex size-11 shrink-0 items-center justify-center rounded-full bg-black/40 text-white backdrop-blur-md transition-colors hover:bg-black/60"
     >
-      <Icon aria-hidden="true" className="size-5" />
+      <Icon of={icon} className="size-5" />
     </button>
   )
 }

@@ -1,14 +1,16 @@
 import { wishes } from '@/components/engagement/wishes'
-import { paths } from '@/lib/core/paths'
+import * as viewerPaths from '@/lib/core/viewer-paths'
 import type { VideoCard } from '@/lib/feed/schema'
 
 /** A card with what the reader said to it since it came, which is kept beside it. */
 export function cardAsShown(card: VideoCard): VideoCard {
   const { id, viewer, counts, partner } = card
   if (!viewer) return card
-  const [like, save, follow] = [paths.api.like(id), paths.api.save(id), paths.api.follow(partner.handle)].map(
-    (url) => wishes.of(url)?.shown,
-  )
+  const [like, save, follow] = [
+    viewerPaths.like(id),
+    viewerPaths.save(id),
+    viewerPaths.follow(partner.handle),
+  ].map((url) => wishes.of(url)?.shown)
   return {
     ...card,
     counts: { ...counts, likes: like?.count ?? counts.likes, saves: save?.count ?? counts.saves },

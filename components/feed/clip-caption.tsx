@@ -1,5 +1,4 @@
-import { ArrowUpRight, Flag } from 'lucide-react'
-import Link from 'next/link'
+import { ArrowUpRight, Flag } from 'lucide'
 import { CommentsButton } from '@/components/comments/comments-button'
 import { ClipMarks } from '@/components/engagement/clip-marks'
 import { FollowButton } from '@/components/engagement/follow-button'
@@ -13,9 +12,11 @@ import { WhyButton } from '@/components/feed/why-button'
 import { ReportButton } from '@/components/reports/report-button'
 import { Avatar } from '@/components/ui/avatar'
 import { buttonStyle } from '@/components/ui/button-style'
-import { LinkPending } from '@/components/ui/link-pending'
+import { Icon } from '@/components/ui/icon'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { shortNumber } from '@/components/ui/short-number'
+import { SoftLink } from '@/components/ui/soft-link'
+import { Spinner } from '@/components/ui/spinner'
 import { paths } from '@/lib/core/paths'
 import type { VideoCard } from '@/lib/feed/schema'
 
@@ -30,18 +31,23 @@ export function ClipCaption({ card, reader, words, onNext }: ClipCaptionProps) {
       {/* Above whatever these lines need: on a phone both share the lower edge. */}
       <ClipWords words={words} className="bottom-[calc(100%-5.5rem)] wide:hidden" />
       <div className="flex items-center gap-1 wide:flex-wrap">
-        <Link
+        <SoftLink
           href={paths.partner(partner.handle)}
-          className="-ml-1 inline-flex min-h-11 min-w-0 items-center wide:max-w-full wide:shrink-0 gap-2.5 rounded-full py-1 pr-3 pl-1 font-semibold text-sm hover:bg-white/15"
+          className="group -ml-1 inline-flex min-h-11 min-w-0 items-center gap-2.5 wide:max-w-full wide:shrink-0 rounded-full py-1 pr-3 pl-1 font-semibold text-sm hover:bg-white/15"
         >
           <span className="relative inline-flex shrink-0">
             <Avatar name={partner.name} src={partner.avatarUrl} size="sm" className="ring-2 ring-white/80" />
-            <LinkPending className="absolute inset-0 grid place-items-center rounded-full bg-black/60" />
+            <span
+              aria-hidden="true"
+              className="absolute inset-0 grid place-items-center rounded-full bg-black/60 opacity-0 transition-opacity group-data-pending:opacity-100 group-data-pending:delay-150"
+            >
+              <Spinner />
+            </span>
           </span>
           <span id={`partner-${card.id}`} className="truncate">
             {partner.name}
           </span>
-        </Link>
+        </SoftLink>
         {isOwn ? null : (
           <FollowButton
             partner={partner}
@@ -58,7 +64,7 @@ export function ClipCaption({ card, reader, words, onNext }: ClipCaptionProps) {
             signInFor={card.viewer ? null : paths.video(card.id)}
             className="ml-auto inline-flex size-11 shrink-0 items-center justify-center rounded-full text-white/80 transition-colors wide:ml-0 hover:bg-white/15 hover:text-white"
           >
-            <Flag aria-hidden="true" className="size-4.5" />
+            <Icon of={Flag} className="size-4.5" />
           </ReportButton>
         )}
       </div>
@@ -88,7 +94,7 @@ export function ClipCaption({ card, reader, words, onNext }: ClipCaptionProps) {
             className={buttonStyle({ className: 'pr-3 pl-4' })}
           >
             Order
-            <ArrowUpRight aria-hidden="true" className="size-4.5 stroke-[2.5]" />
+            <Icon of={ArrowUpRight} className="size-4.5 stroke-[2.5]" />
           </a>
         ) : null}
         <ClipMarks card={card} locale={reader.locale} />

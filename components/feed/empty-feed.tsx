@@ -1,11 +1,12 @@
 import { FeedAccount } from '@/components/feed/feed-account'
 import { FeedTabs } from '@/components/feed/feed-tabs'
 import { FeedTools } from '@/components/feed/feed-tools'
-import { ButtonLink } from '@/components/ui/button-link'
+import { buttonStyle } from '@/components/ui/button-style'
 import { BowlDrawing } from '@/components/ui/drawings'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Logo } from '@/components/ui/logo'
 import { PageShell } from '@/components/ui/page-shell'
+import { SoftLink } from '@/components/ui/soft-link'
 import type { Actor } from '@/lib/auth/schema'
 import { paths } from '@/lib/core/paths'
 import type { FeedList } from '@/lib/feed/schema'
@@ -62,9 +63,9 @@ export function EmptyFeed({ list, actor }: EmptyFeedProps) {
           drawing={<BowlDrawing />}
           title={title}
           action={
-            <ButtonLink href={action.href} size="lg">
+            <SoftLink href={action.href} className={buttonStyle({ size: 'lg' })}>
               {action.label}
-            </ButtonLink>
+            </SoftLink>
           }
         >
           {text}

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { AccountMenu } from '@/components/auth/account-menu'
+import { SoftLink } from '@/components/ui/soft-link'
 import { UploadRecovery } from '@/components/upload/upload-recovery'
 import type { Actor } from '@/lib/auth/schema'
 import { paths } from '@/lib/core/paths'
@@ -12,17 +12,17 @@ const glass =
 export function FeedAccount({ actor }: { actor: Actor | null }) {
   if (!actor)
     return (
-      <Link href={paths.login()} className={`${glass} inline-flex`}>
+      <SoftLink href={paths.login()} className={`${glass} inline-flex`}>
         Sign in
-      </Link>
+      </SoftLink>
     )
   const { displayName, email, partner, role } = actor
   return (
     <>
       {partner ? (
-        <Link href={paths.studio()} className={`${glass} hidden sm:inline-flex`}>
+        <SoftLink href={paths.studio()} className={`${glass} hidden sm:inline-flex`}>
           Studio
-        </Link>
+        </SoftLink>
       ) : null}
       <AccountMenu actor={{ displayName, email, partner, role }} className="bg-black/40 hover:bg-black/60" />
       {canUpload(actor) ? <UploadRecovery ownerId={actor.userId} /> : null}

@@ -1,4 +1,5 @@
-import { ChevronDown, ChevronUp } from 'lucide-react'
+import { ChevronDown, ChevronUp } from 'lucide'
+import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 
 type FeedArrowsProps = { canGoBack: boolean; canGoOn: boolean; onMove: (step: 1 | -1) => void }
@@ -15,7 +16,7 @@ export function FeedArrows({ canGoBack, canGoOn, onMove }: FeedArrowsProps) {
         disabled={!canGoBack}
         onClick={() => onMove(-1)}
       >
-        <ChevronUp aria-hidden="true" />
+        <Icon of={ChevronUp} />
       </IconButton>
       <IconButton
         label="Next clip"
@@ -24,7 +25,7 @@ export function FeedArrows({ canGoBack, canGoOn, onMove }: FeedArrowsProps) {
         disabled={!canGoOn}
         onClick={() => onMove(1)}
       >
-        <ChevronDown aria-hidden="true" />
+        <Icon of={ChevronDown} />
       </IconButton>
     </div>
   )

@@ -5,6 +5,8 @@ import { Feed } from '@/components/feed/feed'
 import { FeedAccount } from '@/components/feed/feed-account'
 import { type FeedBack, FeedTabs } from '@/components/feed/feed-tabs'
 import { FeedTools } from '@/components/feed/feed-tools'
+import { KeyboardHints } from '@/components/feed/keyboard-hints'
+import { OfflineText } from '@/components/feed/offline-text'
 import { Logo } from '@/components/ui/logo'
 import { readerLocale } from '@/components/ui/reader-locale'
 import type { Actor } from '@/lib/auth/schema'
@@ -51,6 +53,8 @@ export async function FeedScreen({ list = forYou, first, actor, back }: FeedScre
           <FeedAccount actor={actor} />
         </>
       }
+      hints={<KeyboardHints />}
+      offline={<OfflineText />}
     />
   )
 }

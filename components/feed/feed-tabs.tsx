@@ -1,6 +1,7 @@
-import { ArrowLeft } from 'lucide-react'
-import Link from 'next/link'
+import { ArrowLeft } from 'lucide'
 import { classNames } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
+import { SoftLink } from '@/components/ui/soft-link'
 import { paths } from '@/lib/core/paths'
 import type { FeedList } from '@/lib/feed/schema'
 
@@ -22,15 +23,15 @@ type FeedTabsProps = {
   back?: FeedBack | undefined
 }
 
-/** Which feed one is in. Not fetched ahead: the line belongs to the clips. The two that one swipes through all day stand side by side, or what one kept beside the first of them; from a choice of clips a link leads back to it. */
+/** Which feed one is in. The two that one swipes through all day stand side by side, or what one kept beside the first of them; from a choice of clips a link leads back to it. */
 export function FeedTabs({ list, back }: FeedTabsProps) {
   if (back)
     return (
       <nav aria-label="Feeds" className={place}>
-        <Link href={back.href} className={classNames(look, 'max-w-64')}>
-          <ArrowLeft aria-hidden="true" className="size-4 shrink-0" />
+        <SoftLink href={back.href} className={classNames(look, 'max-w-64')}>
+          <Icon of={ArrowLeft} className="size-4 shrink-0" />
           <span className="truncate">{back.label}</span>
-        </Link>
+        </SoftLink>
       </nav>
     )
   return (
@@ -38,13 +39,7 @@ export function FeedTabs({ list, back }: FeedTabsProps) {
       {[forYou, list.of === 'saved' ? kept : following].map(({ of, href, label }) => {
         const isHere = of === list.of
         return (
-          <Link
-            key={of}
-            href={href}
-            prefetch={false}
-            aria-current={isHere ? 'page' : undefined}
-            className={look}
-          >
+          <SoftLink key={of} href={href} aria-current={isHere ? 'page' : undefined} className={look}>
             <span
               className={classNames(
                 'border-b-2 pb-0.5',
@@ -53,7 +48,7 @@ export function FeedTabs({ list, back }: FeedTabsProps) {
             >
               {label}
             </span>
-          </Link>
+          </SoftLink>
         )
       })}
     </nav>

@@ -9,7 +9,6 @@ import { CaptionsButton } from '@/components/feed/captions-button'
 import { FeedArrows } from '@/components/feed/feed-arrows'
 import { FeedSlide } from '@/components/feed/feed-slide'
 import { FeedTail } from '@/components/feed/feed-tail'
-import { KeyboardHints } from '@/components/feed/keyboard-hints'
 import { OfflineNotice } from '@/components/feed/offline-notice'
 import type { Reader } from '@/components/feed/slide-props'
 import { SoundButton } from '@/components/feed/sound-button'
@@ -42,18 +41,33 @@ type FeedProps = {
   /** The browser sent `Save-Data: on`. */
   savesData: boolean
   reader: Reader
-  /** The bar, drawn by the server. */
+  /** These and what follows are drawn by the server: nothing of them is in the script. First the bar. */
   logo: ReactNode
   /** Which feed this is, and the way to the others. */
   tabs: ReactNode
   account: ReactNode
+  /** The keys that one uses most, where there is room for them. */
+  hints: ReactNode
+  /** What to say without a network: drawn beforehand, as it cannot be asked for then. */
+  offline: ReactNode
 }
 
 /**
  * The feed, whichever it is. Its address stays what it was (`/`, or `/v/[id]` for a shared clip) while one swipes: Back stays one step, a
  * reload goes on where one was, and a clip's own address comes from its share button.
  */
-export function Feed({ list, isEverything, first, savesData, reader, logo, tabs, account }: FeedProps) {
+export function Feed({
+  list,
+  isEverything,
+  first,
+  savesData,
+  reader,
+  logo,
+  tabs,
+  account,
+  hints,
+  offline,
+}: FeedProps) {
   const feedRef = useRef<HTMLDivElement>(null)
   const { muted, isInviting, wasSilenced, choose, onSilenced } = useSound()
   const captions = useCaptions()
@@ -116,7 +130,8 @@ export function Feed({ list, isEverything, first, savesData, reader, logo, tabs,
         {logo}
         {tabs}
         <span className="pointer-events-none! flex-1" />
-        <span className="absolute top-[calc(100%-1.25rem)] right-4 flex flex-col items-end gap-2 wide:static wide:flex-row wide:gap-1.5">
+        {/* What not every clip has comes and goes at the free end, so that the rest stays where it is. */}
+        <span className="absolute top-[calc(100%-1.25rem)] right-4 flex flex-col-reverse items-end gap-2 wide:static wide:flex-row wide:gap-1.5">
           {active && active.captions.length > 0 ? (
             <CaptionsButton isOn={captions.isOn} onChoose={captions.choose} />
           ) : null}
@@ -125,7 +140,7 @@ export function Feed({ list, isEverything, first, savesData, reader, logo, tabs,
         <SoundButton muted={muted} isInviting={isInviting && muted} onChoose={chooseSound} />
         {account}
       </header>
-      <OfflineNotice />
+      <OfflineNotice>{offline}</OfflineNotice>
       <main id="main" tabIndex={-1} className="focus:outline-none">
         <h1 className="sr-only">{titles[list.of]}</h1>
         <div
@@ -171,7 +186,7 @@ export function Feed({ list, isEverything, first, savesData, reader, logo, tabs,
           ) : null}
         </div>
         <FeedArrows canGoBack={activeIndex > 0} canGoOn={activeIndex < items.length} onMove={move} />
-        <KeyboardHints />
+        {hints}
       </main>
       <CommentsHost card={active} reader={reader} />
       <LazyPlayerSheets wishes={wishes} locale={reader.locale} player={player} />

@@ -1,5 +1,5 @@
 import { fetchWithRefresh } from '@/components/auth/fetch-with-refresh'
-import { paths } from '@/lib/core/paths'
+import * as viewerPaths from '@/lib/core/viewer-paths'
 import type { FeedList, FeedPage } from '@/lib/feed/schema'
 
 /** @throws when the answer is not a page: no network, a refusal, or a server in trouble */
@@ -8,7 +8,7 @@ export async function fetchFeedPage(
   cursor: string,
   signal: AbortSignal,
 ): Promise<FeedPage> {
-  const response = await fetchWithRefresh(paths.api.feed({ of, handle, cursor, ...filter }), { signal })
+  const response = await fetchWithRefresh(viewerPaths.feed({ of, handle, cursor, ...filter }), { signal })
   if (!response.ok) throw new Error(`The feed answered ${response.status}.`)
   const page: FeedPage = await response.json()
   return page

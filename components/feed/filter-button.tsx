@@ -1,17 +1,14 @@
 'use client'
 
-import { SlidersHorizontal } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
+import { useLateSheet } from '@/components/ui/use-late-sheet'
 
-/** Nobody filters before the first frame. */
-const FilterDialog = lazy(async () => ({
-  default: (await import('@/components/feed/filter-dialog')).FilterDialog,
-}))
+const load = () => import('@/components/feed/filter-dialog').then(({ FilterDialog }) => FilterDialog)
 
-export function FilterButton({ filter }: { filter: Record<string, string> }) {
-  const [isOpen, setIsOpen] = useState(false)
-  const [wasOpened, setWasOpened] = useState(false)
+/** Around its icon, which the server draws. */
+export function FilterButton({ filter, children }: { filter: Record<string, string>; children: ReactNode }) {
+  const { Sheet, state, ask, trouble } = useLateSheet(load)
   const isOn = Object.keys(filter).length > 0
   return (
     <>
@@ -20,22 +17,20 @@ export function FilterButton({ filter }: { filter: Record<string, string> }) {
         aria-haspopup="dialog"
         aria-label={isOn ? 'Filter, is on' : 'Filter'}
         title="Filter"
-        onClick={() => {
-          setWasOpened(true)
-          setIsOpen(true)
-        }}
+        onClick={ask}
         className={classNames(
           'inline-flex size-11 shrink-0 items-center justify-center rounded-full backdrop-blur-md transition-colors',
           isOn ? 'bg-white text-black hover:bg-white/85' : 'bg-black/40 text-white hover:bg-black/60',
         )}
       >
-        <SlidersHorizontal aria-hidden="true" className="size-5" />
+        {children}
       </button>
-      {wasOpened ? (
-        <Suspense fallback={null}>
-          <FilterDialog filter={filter} isOpen={isOpen} onOpenChange={setIsOpen} />
-        </Suspense>
+      {trouble ? (
+        <span role="alert" className="self-center text-sm text-white">
+          {trouble}
+        </span>
       ) : null}
+      {Sheet ? <Sheet filter={filter} {...state} /> : null}
     </>
   )
 }

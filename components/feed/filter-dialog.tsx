@@ -13,7 +13,7 @@ import { radiiKm, roughDigits, writePlace } from '@/lib/core/place'
 
 type FilterDialogProps = {
   filter: Record<string, string>
-  isOpen: boolean
+  open: boolean
   onOpenChange: (isOpen: boolean) => void
 }
 
@@ -29,7 +29,7 @@ function readForm(form: HTMLFormElement): Record<string, string> {
 }
 
 /** What one can and wants to eat. The answer is an address: it can be kept and shared, and Back undoes it. */
-export function FilterDialog({ filter, isOpen, onOpenChange }: FilterDialogProps) {
+export function FilterDialog({ filter, open, onOpenChange }: FilterDialogProps) {
   const router = useRouter()
   const formId = useId()
   const [isGoing, startGoing] = useTransition()
@@ -51,7 +51,7 @@ export function FilterDialog({ filter, isOpen, onOpenChange }: FilterDialogProps
   const ticked = (name: string) => filter[name]?.split(',') ?? []
   return (
     <Dialog
-      open={isOpen}
+      open={open}
       onOpenChange={onOpenChange}
       isDark
       title="What would you like?"

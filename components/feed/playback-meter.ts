@@ -1,5 +1,5 @@
 import type { PlayState } from '@/components/player/scene'
-import { paths } from '@/lib/core/paths'
+import * as viewerPaths from '@/lib/core/viewer-paths'
 import type { MeasuredClip } from '@/lib/playback/schema'
 
 /** What the player says, and when: `atMs` on the clock of `performance.now()`, which the navigation began. */
@@ -125,7 +125,7 @@ export class PlaybackMeter {
     const clips = this.#measured.splice(0)
     if (clips.length === 0) return
     navigator.sendBeacon(
-      paths.api.playback(),
+      viewerPaths.playback(),
       new Blob([JSON.stringify({ clips })], { type: 'application/json' }),
     )
   }

@@ -1,5 +1,5 @@
 import { fitCaption, pickCaption, switchCaptions } from '@/components/feed/caption-track'
-import { hasStoppedShort, inHand, isWholeClipHere } from '@/components/player/buffered'
+import { hasRunDry, hasStoppedShort, inHand, isWholeClipHere } from '@/components/player/buffered'
 import { ClipSources } from '@/components/player/clip-sources'
 import { isLineSlow } from '@/components/player/line-quality'
 import { carryPicture, isInPicture } from '@/components/player/picture'
@@ -12,11 +12,10 @@ import {
   type Scene,
 } from '@/components/player/scene'
 import { holdSpeed } from '@/components/player/speeds'
+import { Unseen } from '@/components/player/unseen'
 import { warmthOfNext } from '@/components/player/warmth'
 
 const poolSize = 3
-/** A swipe has come to rest by then, and nobody sees the clip that is left behind lose its picture. */
-const releaseAfterMs = 700
 
 /**
  * Three `<video>` elements for a feed without end. Slide n always gets element n mod 3, so the one that was warmed as
@@ -26,7 +25,7 @@ const releaseAfterMs = 700
 export class PlayerPool {
   readonly #players: HTMLVideoElement[]
   readonly #listener: PoolListener
-  readonly #releases = new Map<HTMLVideoElement, ReturnType<typeof setTimeout>>()
+  readonly #leaving = new Unseen((player) => this.#leave(player))
   readonly #sources: ClipSources
   #scene = emptyScene
   /** Should be playing, as opposed to paused by the reader. */
@@ -54,8 +53,8 @@ export class PlayerPool {
     const { current, next } = scene
     for (const player of this.#players) {
       if (current && player === this.#playerOf(current)) this.#place(player, current, 'auto')
-      else if (next && player.dataset.clip === next.id) this.#keep(player)
-      else this.#retire(player)
+      else if (next && player.dataset.clip === next.id) this.#leaving.forget(player)
+      else if (player.dataset.clip) this.#leaving.watch(player)
       if (player !== this.active) player.pause()
     }
     this.#warmNext()
@@ -130,8 +129,8 @@ export class PlayerPool {
   destroy(): void {
     cancelAnimationFrame(this.#frame)
     this.#scene = emptyScene
+    this.#leaving.end()
     for (const player of this.#players) {
-      clearTimeout(this.#releases.get(player))
       this.#release(player)
       player.remove()
     }
@@ -178,7 +177,7 @@ export class PlayerPool {
   #runDry(player: HTMLVideoElement): void {
     const { current } = this.#scene
     this.#tell('waiting')
-    if (!current || player.seeking || player.currentTime === 0) return
+    if (!current || player.seeking || player.currentTime === 0 || !hasRunDry(player)) return
     if (this.#sources.noteStall(player, current)) this.#takeStage(player)
   }
 
@@ -194,7 +193,7 @@ export class PlayerPool {
   }
 
   #place(player: HTMLVideoElement, clip: Clip, preload: 'auto' | 'metadata'): void {
-    this.#keep(player)
+    this.#leaving.forget(player)
     if (player.parentNode !== clip.slot) clip.slot.append(player)
     if (player.dataset.clip !== clip.id) this.#load(player, clip, preload)
     if (player.dataset.captions !== clip.id) this.#giveWords(player, clip)
@@ -219,27 +218,15 @@ export class PlayerPool {
     switchCaptions(player, this.#hasCaptions)
   }
 
-  #keep(player: HTMLVideoElement): void {
-    clearTimeout(this.#releases.get(player))
-    this.#releases.delete(player)
-  }
-
-  #retire(player: HTMLVideoElement): void {
-    if (!player.dataset.clip || this.#releases.has(player)) return
-    this.#releases.set(
-      player,
-      setTimeout(() => {
-        this.#releases.delete(player)
-        // The little window closes with what it shows, and the next clip may not have come yet.
-        if (isInPicture(player)) return this.#retire(player)
-        if (player.dataset.clip !== this.#scene.previous || !isWholeClipHere(player)) this.#release(player)
-        else player.currentTime = 0
-      }, releaseAfterMs),
-    )
+  #leave(player: HTMLVideoElement): void {
+    // The little window closes with what it shows, and the next clip may not have come yet.
+    const again = () => player !== this.active && this.#leaving.watch(player)
+    if (isInPicture(player)) return player.addEventListener('leavepictureinpicture', again, { once: true })
+    if (player.dataset.clip !== this.#scene.previous || !isWholeClipHere(player)) this.#release(player)
+    else player.currentTime = 0
   }
 
   #release(player: HTMLVideoElement): void {
-    this.#releases.delete(player)
     player.pause()
     delete player.dataset.clip
     delete player.dataset.captions

@@ -1,5 +1,6 @@
-import { Check, Share2 } from 'lucide-react'
+import { Check, Share2 } from 'lucide'
 import { useState } from 'react'
+import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 import { paths } from '@/lib/core/paths'
 import type { VideoCard } from '@/lib/feed/schema'
@@ -36,7 +37,7 @@ export function ShareButton({ card }: { card: VideoCard }) {
         onClick={share}
         className="bg-white/15 hover:bg-white/25"
       >
-        {isCopied ? <Check aria-hidden="true" /> : <Share2 aria-hidden="true" />}
+        {isCopied ? <Icon of={Check} /> : <Icon of={Share2} />}
       </IconButton>
       <span role="status" className="font-semibold text-sm empty:absolute">
         {isCopied ? <span className="animate-fade">Link copied</span> : null}

@@ -1,5 +1,6 @@
-import { Volume2, VolumeX } from 'lucide-react'
+import { Volume2, VolumeX } from 'lucide'
 import { classNames } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
 
 type SoundButtonProps = {
   muted: boolean
@@ -9,7 +10,7 @@ type SoundButtonProps = {
 }
 
 export function SoundButton({ muted, isInviting, onChoose }: SoundButtonProps) {
-  const Icon = muted ? VolumeX : Volume2
+  const icon = muted ? VolumeX : Volume2
   return (
     <button
       type="button"
@@ -22,7 +23,7 @@ export function SoundButton({ muted, isInviting, onChoose }: SoundButtonProps) {
         isInviting && 'px-3.5',
       )}
     >
-      <Icon aria-hidden="true" className="size-5" />
+      <Icon of={icon} className="size-5" />
       {isInviting ? <span className="max-[19rem]:hidden wide:max-[84rem]:hidden">Tap for sound</span> : null}
     </button>
   )

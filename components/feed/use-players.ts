@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { PlayerPool } from '@/components/feed/player-pool'
 import { wantsCalm, wantsLessData } from '@/components/feed/reader-wishes'
 import { noteLeft, notePlayer, noteWatched } from '@/components/feed/watching'
@@ -21,7 +21,10 @@ type Players = {
   onNext: () => void
 }
 
-/** Ties the pool to the feed: what is on screen plays, the one after it gets warm. */
+/**
+ * Ties the pool to the feed: what is on screen plays, the one after it gets warm. All of it before the browser paints: a
+ * paint later is a frame later.
+ */
 export function usePlayers(players: Players) {
   const { feedRef, items, activeIndex, muted, hasCaptions, savesData, speed, advances, onSilenced, onNext } =
     players
@@ -36,11 +39,12 @@ export function usePlayers(players: Players) {
     goOn.current = onNext
   }, [onNext])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const starter = feedRef.current?.querySelector<HTMLVideoElement>('video[data-clip]') ?? null
     const created = new PlayerPool(starter, {
       onState: (clipId, state) => {
-        setReport({ clipId, state })
+        // It is what is assumed of another clip, and not worth drawing the feed for.
+        setReport((told) => (state === 'starting' && told?.clipId !== clipId ? told : { clipId, state }))
         notePlayer({ clipId, state, atMs: performance.now() })
       },
       onSilenced,
@@ -66,15 +70,15 @@ export function usePlayers(players: Players) {
     }
   }, [feedRef, onSilenced])
 
-  useEffect(() => pool.current?.setMuted(muted), [muted])
+  useLayoutEffect(() => pool.current?.setMuted(muted), [muted])
 
-  useEffect(() => pool.current?.setCaptions(hasCaptions), [hasCaptions])
+  useLayoutEffect(() => pool.current?.setCaptions(hasCaptions), [hasCaptions])
 
-  useEffect(() => pool.current?.setSpeed(speed), [speed])
+  useLayoutEffect(() => pool.current?.setSpeed(speed), [speed])
 
-  useEffect(() => pool.current?.setLoop(!advances), [advances])
+  useLayoutEffect(() => pool.current?.setLoop(!advances), [advances])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const toClip = (card: VideoCard | undefined, index: number): Clip | undefined => {
       const slot =
         card && feedRef.current?.querySelector<HTMLElement>(`[data-video-id="${card.id}"] [data-slot]`)

@@ -2,7 +2,7 @@ import { fetchWithRefresh } from '@/components/auth/fetch-with-refresh'
 import { wantsLessData } from '@/components/feed/reader-wishes'
 import type { Play } from '@/lib/analytics/schema'
 import { newId } from '@/lib/core/ids'
-import { paths } from '@/lib/core/paths'
+import * as viewerPaths from '@/lib/core/viewer-paths'
 import {
   maxPlaysInReport,
   partsOfClip,
@@ -137,7 +137,7 @@ export class WatchReporter {
     const plays = this.#plays.filter(({ watchedMs, sentMs }) => watchedMs > sentMs)
     if (plays.length === 0 || !navigator.onLine) return
     const body = new Blob([this.#bodyOf(plays)], { type: 'application/json' })
-    if (!navigator.sendBeacon(paths.api.views(), body)) return
+    if (!navigator.sendBeacon(viewerPaths.views(), body)) return
     for (const play of plays) play.sentMs = play.watchedMs
   }
 
@@ -160,7 +160,7 @@ export class WatchReporter {
   async #post(body: string): Promise<boolean> {
     try {
       const headers = { 'Content-Type': 'application/json' }
-      const { status } = await fetchWithRefresh(paths.api.views(), {
+      const { status } = await fetchWithRefresh(viewerPaths.views(), {
         method: 'POST',
         keepalive: true,
         headers,

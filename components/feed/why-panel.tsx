@@ -1,10 +1,12 @@
-import { Ban, Undo2 } from 'lucide-react'
+import { Ban, Undo2 } from 'lucide'
 import { useWish } from '@/components/engagement/use-wish'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Dialog } from '@/components/ui/dialog'
+import { Icon } from '@/components/ui/icon'
 import { InlineAlert } from '@/components/ui/inline-alert'
 import { paths } from '@/lib/core/paths'
+import * as viewerPaths from '@/lib/core/viewer-paths'
 import type { VideoCard } from '@/lib/feed/schema'
 import type { Why } from '@/lib/ranking/schema'
 
@@ -30,7 +32,11 @@ type WhyPanelProps = {
 
 /** What put a clip into the feed, and the way to have less like it. Loaded when somebody asks. */
 export function WhyPanel({ card, why, open, onOpenChange, onNext }: WhyPanelProps) {
-  const { isOn: isRefused, turn, hasFailed } = useWish(paths.api.notForMe(card.id), { isOn: false, count: 0 })
+  const {
+    isOn: isRefused,
+    turn,
+    hasFailed,
+  } = useWish(viewerPaths.notForMe(card.id), { isOn: false, count: 0 })
   const goOn = () => {
     onOpenChange(false)
     onNext()
@@ -50,14 +56,14 @@ export function WhyPanel({ card, why, open, onOpenChange, onNext }: WhyPanelProp
         isRefused ? (
           <>
             <Button variant="secondary" onClick={() => turn(false)}>
-              <Undo2 aria-hidden="true" className="size-4.5" />
+              <Icon of={Undo2} className="size-4.5" />
               Undo
             </Button>
             <Button onClick={goOn}>Next clip</Button>
           </>
         ) : card.viewer ? (
           <Button variant="secondary" onClick={() => turn(true)}>
-            <Ban aria-hidden="true" className="size-4.5" />
+            <Icon of={Ban} className="size-4.5" />
             Not for me
           </Button>
         ) : (

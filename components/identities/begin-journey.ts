@@ -1,5 +1,5 @@
 import { type Refusal, sendForm } from '@/components/auth/send-form'
-import { paths } from '@/lib/core/paths'
+import * as apiPaths from '@/lib/core/api-paths'
 import type { ProviderId } from '@/lib/identities/schema'
 
 export type Journey = {
@@ -13,7 +13,7 @@ type Fetcher = (url: string, init?: RequestInit) => Promise<Response>
 
 /** Asked anew each time: it belongs to a cookie that lives for minutes. */
 async function fetchCsrfToken(): Promise<string> {
-  const response = await fetch(paths.api.oauthCsrf())
+  const response = await fetch(apiPaths.oauthCsrf())
   const body = (await response.json().catch(() => null)) as { csrfToken?: string } | null
   return body?.csrfToken ?? ''
 }
@@ -31,7 +31,7 @@ export async function beginJourney(
 ): Promise<Refusal | undefined> {
   const csrfToken = await fetchCsrfToken().catch(() => '')
   const sent = await sendForm<{ url: string }>({
-    url: paths.api.oauthStart(provider),
+    url: apiPaths.oauthStart(provider),
     input: { ...journey, csrfToken },
     ...(fetcher ? { fetcher } : {}),
   })

@@ -7,6 +7,7 @@ import { useProvenFetch } from '@/components/auth/proof-provider'
 import { sendForm } from '@/components/auth/send-form'
 import { Spinner } from '@/components/ui/spinner'
 import type { UserDto } from '@/lib/auth/schema'
+import * as apiPaths from '@/lib/core/api-paths'
 import { paths } from '@/lib/core/paths'
 import { endOfRefusal, type JourneyEnd } from './journey-end'
 import { JourneyEndPage } from './journey-end-page'
@@ -31,7 +32,7 @@ export function FinishJourney({ link, next, remember }: FinishJourneyProps) {
     isUnderWay.current = true
     setEnd(undefined)
     const input = { remember, link }
-    const sent = await sendForm<{ user: UserDto } | null>({ url: paths.api.oauthExchange(), input, fetcher })
+    const sent = await sendForm<{ user: UserDto } | null>({ url: apiPaths.oauthExchange(), input, fetcher })
     if ('refusal' in sent) {
       isUnderWay.current = false
       return setEnd(endOfRefusal(sent.refusal, { next: next ?? paths.feed(), isForSettings: link }))

@@ -1,4 +1,5 @@
-import { Building2 } from 'lucide-react'
+import { Building2 } from 'lucide'
+import { Icon } from '@/components/ui/icon'
 import type { ProviderId } from '@/lib/identities/schema'
 
 /** A ring of four colours, open to the upper right, and a bar: enough to be found at a glance. */
@@ -24,13 +25,15 @@ function GithubMark() {
   )
 }
 
-const marks = { google: GoogleMark, github: GithubMark, oidc: Building2 } satisfies Record<
-  ProviderId,
-  unknown
->
+/** The company's own service, whichever it is. */
+function OwnMark() {
+  return <Icon of={Building2} />
+}
+
+const marks = { google: GoogleMark, github: GithubMark, oidc: OwnMark } satisfies Record<ProviderId, unknown>
 
 /** A small picture beside the service's name; says nothing by itself. */
 export function ProviderIcon({ id }: { id: ProviderId }) {
   const Mark = marks[id]
-  return <Mark aria-hidden="true" />
+  return <Mark />
 }

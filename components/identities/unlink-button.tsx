@@ -7,7 +7,7 @@ import { useProvenFetch } from '@/components/auth/proof-provider'
 import { sendForm } from '@/components/auth/send-form'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { paths } from '@/lib/core/paths'
+import * as apiPaths from '@/lib/core/api-paths'
 import type { ProviderDto } from '@/lib/identities/schema'
 
 export function UnlinkButton({ id, name }: ProviderDto) {
@@ -19,7 +19,7 @@ export function UnlinkButton({ id, name }: ProviderDto) {
     startWork(async () => {
       // First, because a proof may be asked for, and two questions at once are one too many.
       setOpen(false)
-      const url = paths.api.identity(id)
+      const url = apiPaths.identity(id)
       const sent = await sendForm({ url, method: 'DELETE', input: {}, fetcher })
       if (!('refusal' in sent)) {
         toast.success(`${name} is unlinked.`)

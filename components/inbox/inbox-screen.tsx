@@ -1,4 +1,4 @@
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft } from 'lucide'
 import { LookAgain } from '@/components/inbox/look-again'
 import { MailList } from '@/components/inbox/mail-list'
 import { OpenMail } from '@/components/inbox/open-mail'
@@ -6,6 +6,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { classNames } from '@/components/ui/class-names'
 import { LetterDrawing } from '@/components/ui/drawings'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Icon } from '@/components/ui/icon'
 import { PageShell } from '@/components/ui/page-shell'
 import { SiteHeader } from '@/components/ui/site-header'
 import type { Actor } from '@/lib/auth/schema'
@@ -39,7 +40,7 @@ export function InboxScreen({ actor, mails, open }: InboxScreenProps) {
             {open ? (
               <>
                 <ButtonLink href={paths.inbox()} variant="ghost" className="-ml-3 mb-3 lg:hidden">
-                  <ArrowLeft aria-hidden="true" className="size-4.5" />
+                  <Icon of={ArrowLeft} className="size-4.5" />
                   All mails
                 </ButtonLink>
                 <OpenMail mail={open} />

@@ -1,5 +1,6 @@
-import { Play } from 'lucide-react'
+import { Play } from 'lucide'
 import Link from 'next/link'
+import { Icon } from '@/components/ui/icon'
 import { LinkPending } from '@/components/ui/link-pending'
 import { RemoteImage } from '@/components/ui/remote-image'
 import { shortNumber } from '@/components/ui/short-number'
@@ -37,7 +38,7 @@ export function ClipTile({ card, locale, isEager, href }: ClipTileProps) {
         </span>
         {card.counts.views > 0 ? (
           <span className="inline-flex items-center gap-1.5 text-xs">
-            <Play aria-hidden="true" className="size-3 fill-current stroke-none" />
+            <Icon of={Play} className="size-3 fill-current stroke-none" />
             {shortNumber(card.counts.views, locale)} {card.counts.views === 1 ? 'view' : 'views'}
           </span>
         ) : null}

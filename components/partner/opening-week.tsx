@@ -1,5 +1,6 @@
-import { ChevronDown, Clock } from 'lucide-react'
+import { ChevronDown, Clock } from 'lucide'
 import { OpenNow } from '@/components/partner/open-now'
+import { Icon } from '@/components/ui/icon'
 import { type OpeningHours, type OpeningSpan, weekdays } from '@/lib/core/opening-hours'
 
 function describeSpan({ from, to }: OpeningSpan): string {
@@ -11,10 +12,10 @@ export function OpeningWeek({ hours, nowMs }: { hours: OpeningHours; nowMs: numb
   return (
     <details className="group mt-3 max-w-md">
       <summary className="-ml-1 flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-sm px-1 [&::-webkit-details-marker]:hidden">
-        <Clock aria-hidden="true" className="size-5 shrink-0 text-paprika-ink" />
+        <Icon of={Clock} className="size-5 shrink-0 text-paprika-ink" />
         <OpenNow hours={hours} nowMs={nowMs} />
-        <ChevronDown
-          aria-hidden="true"
+        <Icon
+          of={ChevronDown}
           className="size-5 shrink-0 text-ink-soft transition-transform group-open:rotate-180"
         />
         <span className="sr-only">, all opening hours</span>

@@ -1,10 +1,11 @@
-import { ArrowUpRight, Flag, MapPin } from 'lucide-react'
+import { ArrowUpRight, Flag, MapPin } from 'lucide'
 import { FollowButton } from '@/components/engagement/follow-button'
 import { OpeningWeek } from '@/components/partner/opening-week'
 import { ReportButton } from '@/components/reports/report-button'
 import { Avatar } from '@/components/ui/avatar'
 import { ButtonLink } from '@/components/ui/button-link'
 import { buttonStyle } from '@/components/ui/button-style'
+import { Icon } from '@/components/ui/icon'
 import { shortNumber } from '@/components/ui/short-number'
 import { paths } from '@/lib/core/paths'
 import type { PartnerDto } from '@/lib/partners/schema'
@@ -51,7 +52,7 @@ export function PartnerHeader({ partner, isOwner, following, locale, nowMs }: Pa
             rel="noopener nofollow"
             className="mt-1 inline-flex min-h-11 items-center gap-2 rounded-sm text-ink underline decoration-line-strong underline-offset-4 hover:decoration-ink"
           >
-            <MapPin aria-hidden="true" className="size-5 shrink-0 text-paprika-ink" />
+            <Icon of={MapPin} className="size-5 shrink-0 text-paprika-ink" />
             {address || 'On the map'}
             <span className="sr-only">, on a map in a new tab</span>
           </a>
@@ -66,7 +67,7 @@ export function PartnerHeader({ partner, isOwner, following, locale, nowMs }: Pa
               className={buttonStyle({ size: 'lg' })}
             >
               Order now
-              <ArrowUpRight aria-hidden="true" className="size-5 stroke-[2.5]" />
+              <Icon of={ArrowUpRight} className="size-5 stroke-[2.5]" />
             </a>
           ) : null}
           {isOwner ? (
@@ -88,7 +89,7 @@ export function PartnerHeader({ partner, isOwner, following, locale, nowMs }: Pa
               signInFor={following.isSignedIn ? null : paths.partner(handle)}
               className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-full px-2 text-ink-soft text-sm hover:text-ink hover:underline"
             >
-              <Flag aria-hidden="true" className="size-4" />
+              <Icon of={Flag} className="size-4" />
               <span className="max-sm:sr-only">Report</span>
             </ReportButton>
           )}

@@ -1,5 +1,6 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from 'lucide'
 import Link from 'next/link'
+import { Icon } from '@/components/ui/icon'
 import { formatPrice } from '@/components/ui/price'
 import { allergenNames, type Dietary, dietNames } from '@/lib/core/dietary'
 import { paths } from '@/lib/core/paths'
@@ -29,8 +30,8 @@ export function PartnerMenu({ menu, locale }: { menu: MenuDish[]; locale: string
           <span className="text-ink-soft text-sm">
             {menu.length === 1 ? '1 dish' : `${menu.length} dishes`}
           </span>
-          <ChevronDown
-            aria-hidden="true"
+          <Icon
+            of={ChevronDown}
             className="size-5 shrink-0 text-ink-soft transition-transform group-open:rotate-180"
           />
         </summary>

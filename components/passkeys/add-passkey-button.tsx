@@ -1,6 +1,6 @@
 'use client'
 
-import { Plus } from 'lucide-react'
+import { Plus } from 'lucide'
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { toast } from 'sonner'
@@ -10,6 +10,7 @@ import { useCountdown } from '@/components/auth/use-countdown'
 import { addPasskey, type Trouble } from '@/components/passkeys/ceremonies'
 import { usePasskeySupport } from '@/components/passkeys/use-passkey-support'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 
 /** Has this device make a passkey. It names itself; the row it becomes can rename it. */
 export function AddPasskeyButton({ isFirst }: { isFirst: boolean }) {
@@ -43,7 +44,7 @@ export function AddPasskeyButton({ isFirst }: { isFirst: boolean }) {
         disabled={secondsLeft > 0}
         onClick={add}
       >
-        {isBusy ? null : <Plus aria-hidden="true" className="-ml-1 size-4.5" />}
+        {isBusy ? null : <Icon of={Plus} className="-ml-1 size-4.5" />}
         {isFirst ? 'Add a passkey' : 'Add another passkey'}
       </Button>
     </div>

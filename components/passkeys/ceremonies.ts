@@ -6,7 +6,7 @@ import { fetchWithRefresh } from '@/components/auth/fetch-with-refresh'
 import { type Refusal, sendForm } from '@/components/auth/send-form'
 import { deviceTrouble } from '@/components/passkeys/device-trouble'
 import type { UserDto } from '@/lib/auth/schema'
-import { paths } from '@/lib/core/paths'
+import * as apiPaths from '@/lib/core/api-paths'
 import type { PasskeyDto } from '@/lib/passkeys/schema'
 
 /** What to tell the person, or null when they changed their mind. */
@@ -58,18 +58,18 @@ async function perform<Options, Answer>({
 /** Has the device make a passkey, and adds it to the account. */
 export const addPasskey = (fetcher: typeof fetchWithRefresh) =>
   perform<PublicKeyCredentialCreationOptionsJSON, { passkey: PasskeyDto }>({
-    optionsUrl: paths.api.passkeyOptions(),
+    optionsUrl: apiPaths.passkeyOptions(),
     ask: (lib, optionsJSON) => lib.startRegistration({ optionsJSON }),
-    url: paths.api.passkeys(),
+    url: apiPaths.passkeys(),
     fetcher,
   })
 
 /** Proves by passkey that it is still the person who signed in. */
 export const proveByPasskey = () =>
   perform<PublicKeyCredentialRequestOptionsJSON, null>({
-    optionsUrl: paths.api.passkeyProofOptions(),
+    optionsUrl: apiPaths.passkeyProofOptions(),
     ask: (lib, optionsJSON) => lib.startAuthentication({ optionsJSON }),
-    url: paths.api.passkeyProof(),
+    url: apiPaths.passkeyProof(),
   })
 
 /** The box belongs to the form for passwords, but whoever ticks it means the page. */
@@ -80,9 +80,9 @@ export type SignInOutcome = Outcome<{ user: UserDto }>
 
 const signIn = (ask: Ceremony<PublicKeyCredentialRequestOptionsJSON>['ask']): Promise<SignInOutcome> =>
   perform({
-    optionsUrl: paths.api.passkeyLoginOptions(),
+    optionsUrl: apiPaths.passkeyLoginOptions(),
     ask,
-    url: paths.api.passkeyLogin(),
+    url: apiPaths.passkeyLogin(),
     beside: () => ({ remember: wantsToBeRemembered() }),
   })
 

@@ -1,11 +1,12 @@
 'use client'
 
-import { Fingerprint } from 'lucide-react'
+import { Fingerprint } from 'lucide'
 import { useState } from 'react'
 import { FormRefusal } from '@/components/auth/form-refusal'
 import { useCountdown } from '@/components/auth/use-countdown'
 import { proveByPasskey, type Trouble } from '@/components/passkeys/ceremonies'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 
 type PasskeyProofProps = {
   /** The password is asked for below: one accent on a page. */
@@ -39,7 +40,7 @@ export function PasskeyProof({ isOneOfTwo, onProved }: PasskeyProofProps) {
         disabled={secondsLeft > 0}
         onClick={press}
       >
-        {isBusy ? null : <Fingerprint aria-hidden="true" className="-ml-1 size-5" />}
+        {isBusy ? null : <Icon of={Fingerprint} className="-ml-1 size-5" />}
         Use a passkey
       </Button>
     </div>

@@ -1,10 +1,11 @@
 'use client'
 
-import { Fingerprint, Pencil, Trash2 } from 'lucide-react'
+import { Fingerprint, Pencil, Trash2 } from 'lucide'
 import { useState } from 'react'
 import { RemovePasskeyDialog } from '@/components/passkeys/remove-passkey-dialog'
 import { RenamePasskeyDialog } from '@/components/passkeys/rename-passkey-dialog'
 import { useRemovePasskey } from '@/components/passkeys/use-remove-passkey'
+import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Spinner } from '@/components/ui/spinner'
@@ -20,7 +21,7 @@ export function PasskeyRow({ passkey, locale, now }: PasskeyRowProps) {
   return (
     <li aria-busy={isBusy || undefined} className="flex items-center gap-3 py-4 sm:gap-4">
       <span className="grid size-11 shrink-0 place-items-center rounded-full bg-sunken text-ink-soft [&_svg]:size-5.5">
-        <Fingerprint aria-hidden="true" />
+        <Icon of={Fingerprint} />
       </span>
       <div className="min-w-0 flex-1">
         <p className="wrap-anywhere font-semibold">{name}</p>
@@ -32,10 +33,10 @@ export function PasskeyRow({ passkey, locale, now }: PasskeyRowProps) {
       </div>
       <div className="-mr-2 flex shrink-0">
         <IconButton label={`Rename ${name}`} onClick={() => setQuestion('rename')}>
-          <Pencil aria-hidden="true" />
+          <Icon of={Pencil} />
         </IconButton>
         <IconButton label={`Remove ${name}`} disabled={isBusy} onClick={() => setQuestion('remove')}>
-          {isBusy ? <Spinner /> : <Trash2 aria-hidden="true" />}
+          {isBusy ? <Spinner /> : <Icon of={Trash2} />}
         </IconButton>
       </div>
       <RenamePasskeyDialog passkey={passkey} open={question === 'rename'} onOpenChange={close} />

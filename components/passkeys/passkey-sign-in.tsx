@@ -1,6 +1,6 @@
 'use client'
 
-import { Fingerprint } from 'lucide-react'
+import { Fingerprint } from 'lucide'
 import { useState } from 'react'
 import { afterSignIn } from '@/components/auth/after-sign-in'
 import { FormRefusal } from '@/components/auth/form-refusal'
@@ -10,6 +10,7 @@ import { type SignInOutcome, signInByPasskey, type Trouble } from '@/components/
 import { usePasskeyAutofill } from '@/components/passkeys/use-passkey-autofill'
 import { usePasskeySupport } from '@/components/passkeys/use-passkey-support'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 
 type PasskeySignInProps = {
   /** Other buttons follow: the line between the form and them is drawn here too. */
@@ -53,7 +54,7 @@ export function PasskeySignIn({ isFirstOfMore, next }: PasskeySignInProps) {
         disabled={secondsLeft > 0}
         onClick={press}
       >
-        {isBusy ? null : <Fingerprint aria-hidden="true" className="size-5" />}
+        {isBusy ? null : <Icon of={Fingerprint} className="size-5" />}
         Sign in with a passkey
       </Button>
     </div>

@@ -8,7 +8,7 @@ import { useAuthForm } from '@/components/auth/use-auth-form'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/text-field'
-import { paths } from '@/lib/core/paths'
+import * as apiPaths from '@/lib/core/api-paths'
 import { type PasskeyDto, type RenamePasskeyInput, renamePasskeyInput } from '@/lib/passkeys/schema'
 
 type RenamePasskeyDialogProps = {
@@ -33,7 +33,7 @@ function RenameForm({ passkey, onDone }: { passkey: PasskeyDto; onDone: () => vo
     defaultValues: { name: passkey.name },
   })
   const { submit, refusal, secondsLeft, isBusy } = useAuthForm(form, {
-    url: paths.api.passkey(passkey.id),
+    url: apiPaths.passkey(passkey.id),
     method: 'PATCH',
     stays: true,
     onDone: () => {

@@ -3,7 +3,7 @@ import { useTransition } from 'react'
 import { toast } from 'sonner'
 import { useProvenFetch } from '@/components/auth/proof-provider'
 import { sendForm } from '@/components/auth/send-form'
-import { paths } from '@/lib/core/paths'
+import * as apiPaths from '@/lib/core/api-paths'
 import type { PasskeyDto } from '@/lib/passkeys/schema'
 
 /** Removes a passkey, after a proof where the server wants one, and has the page show what is left. */
@@ -14,7 +14,7 @@ export function useRemovePasskey({ id, name }: PasskeyDto): { remove: () => void
 
   const remove = () =>
     startWork(async () => {
-      const sent = await sendForm({ url: paths.api.passkey(id), method: 'DELETE', input: {}, fetcher })
+      const sent = await sendForm({ url: apiPaths.passkey(id), method: 'DELETE', input: {}, fetcher })
       // Gone already is what was wanted.
       if ('refusal' in sent && sent.refusal.code !== 'not_found') {
         // Whoever said "not now" when asked who they are knows why it is still there.

@@ -1,3 +1,6 @@
+/** The last packets end a little before the duration says. */
+export const endingSeconds = 0.2
+
 type Player = Pick<HTMLVideoElement, 'buffered' | 'currentTime' | 'duration'>
 
 /** What lies ready from where the player stands, without a gap, and what is left of the clip; both in seconds. */
@@ -14,9 +17,18 @@ export function hasStoppedShort({ networkState, readyState }: HTMLVideoElement):
   return networkState === HTMLMediaElement.NETWORK_IDLE && readyState < HTMLMediaElement.HAVE_CURRENT_DATA
 }
 
+/** A decoder holds some frames beyond the one on screen. */
+const decoderSeconds = 0.3
+
+/** It waits for bytes, and not for a processor that has too much to do or for its next round. */
+export function hasRunDry(player: Player): boolean {
+  const { aheadSeconds, leftSeconds } = inHand(player)
+  return aheadSeconds < Math.min(decoderSeconds, leftSeconds - endingSeconds)
+}
+
 /** Every second of it is here: keeping it costs no more bytes. */
 export function isWholeClipHere({ buffered, duration }: Player): boolean {
-  return buffered.length === 1 && buffered.start(0) < 0.1 && buffered.end(0) > duration - 0.2
+  return buffered.length === 1 && buffered.start(0) < 0.1 && buffered.end(0) > duration - endingSeconds
 }
 
 /** How much of the clip is here, in seconds, wherever in it. */

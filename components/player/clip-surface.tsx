@@ -1,9 +1,10 @@
-import { Heart, Play } from 'lucide-react'
+import { Heart, Play } from 'lucide'
 import type { SlideProps } from '@/components/feed/slide-props'
 import { useDoubleTap } from '@/components/feed/use-double-tap'
 import { holdSpeed, writeSpeed } from '@/components/player/speeds'
 import { useHold } from '@/components/player/use-hold'
 import { classNames } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
 
 type ClipSurfaceProps = Pick<
   SlideProps,
@@ -32,13 +33,13 @@ export function ClipSurface(props: ClipSurfaceProps) {
             isResting ? 'opacity-100' : 'motion-ok:scale-90 opacity-0',
           )}
         >
-          <Play aria-hidden="true" className="ml-1 size-9 fill-current stroke-none" />
+          <Icon of={Play} className="ml-1 size-9 fill-current stroke-none" />
         </span>
       </button>
       {burst ? (
-        <Heart
+        <Icon
+          of={Heart}
           key={burst.key}
-          aria-hidden="true"
           className="-mt-12 -ml-12 pointer-events-none absolute z-10 size-24 animate-burst fill-paprika stroke-none"
           style={{ left: burst.x, top: burst.y }}
         />

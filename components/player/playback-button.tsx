@@ -1,5 +1,6 @@
-import { Settings2 } from 'lucide-react'
+import { Settings2 } from 'lucide'
 import { writeSpeed } from '@/components/player/speeds'
+import { Icon } from '@/components/ui/icon'
 
 type PlaybackButtonProps = { speed: number; locale: string; onOpen: () => void }
 
@@ -15,7 +16,7 @@ export function PlaybackButton({ speed, locale, onOpen }: PlaybackButtonProps) {
       className="inline-flex h-11 min-w-11 shrink-0 items-center justify-center rounded-full bg-black/40 font-semibold text-sm text-white backdrop-blur-md transition-colors hover:bg-black/60"
     >
       {speed === 1 ? (
-        <Settings2 aria-hidden="true" className="size-5" />
+        <Icon of={Settings2} className="size-5" />
       ) : (
         <span className="px-2">{writeSpeed(speed, locale)}</span>
       )}

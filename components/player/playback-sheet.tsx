@@ -1,10 +1,11 @@
-import { Keyboard, Maximize, PictureInPicture2 } from 'lucide-react'
+import { Keyboard, Maximize, PictureInPicture2 } from 'lucide'
 import { toggleFullScreen } from '@/components/player/full-screen'
 import { canShowPicture, togglePicture } from '@/components/player/picture'
 import { SpeedChoice } from '@/components/player/speed-choice'
 import type { PlaybackWishes } from '@/components/player/use-playback'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Dialog } from '@/components/ui/dialog'
+import { Icon } from '@/components/ui/icon'
 
 export type PlaybackSheetProps = {
   wishes: PlaybackWishes
@@ -48,18 +49,18 @@ export function PlaybackSheet({ wishes, locale, player }: PlaybackSheetProps) {
       <div className="-mx-3 mt-4 border-line border-t pt-3">
         {canShowPicture() ? (
           <button type="button" className={row} onClick={andClose(() => togglePicture(player()))}>
-            <PictureInPicture2 aria-hidden="true" />
+            <Icon of={PictureInPicture2} />
             Picture in picture
           </button>
         ) : null}
         {document.fullscreenEnabled ? (
           <button type="button" className={row} onClick={andClose(toggleFullScreen)}>
-            <Maximize aria-hidden="true" />
+            <Icon of={Maximize} />
             Full screen
           </button>
         ) : null}
         <button type="button" className={`${row} pointer-coarse:hidden`} onClick={wishes.openKeys}>
-          <Keyboard aria-hidden="true" />
+          <Icon of={Keyboard} />
           All keys
         </button>
       </div>

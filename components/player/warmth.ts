@@ -1,3 +1,5 @@
+import { endingSeconds } from '@/components/player/buffered'
+
 /** How much of the next clip may be fetched: nothing but its poster, its first frame, or as much as the browser likes. */
 type Warmth = 'none' | 'metadata' | 'auto'
 
@@ -16,8 +18,6 @@ type Next = { stoppedShort: boolean }
 /** Enough that a first frame of the next clip does not make this one stumble. */
 const steadySeconds = 1.5
 const comfortableSeconds = 5
-/** The last packets end a little before the duration says. */
-const endingSeconds = 0.2
 
 /**
  * The clip on screen comes first: the next one is warmed out of what the line has left over, and never where somebody

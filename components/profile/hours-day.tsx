@@ -1,10 +1,11 @@
 'use client'
 
-import { Copy, Plus, X } from 'lucide-react'
+import { Copy, Plus, X } from 'lucide'
 import { useId } from 'react'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { controlStyle } from '@/components/ui/field'
+import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 import { maxSpansPerDay } from '@/lib/core/opening-hours-schema'
 import { type DraftSpan, endsNextDay } from './hours-draft'
@@ -63,12 +64,12 @@ export function HoursDay({
             disabled={spans.length >= maxSpansPerDay}
             onClick={onAdd}
           >
-            <Plus aria-hidden="true" className="size-4" />
+            <Icon of={Plus} className="size-4" />
             Add hours<span className="sr-only"> on {name}</span>
           </Button>
           {isClosed ? null : (
             <Button variant="ghost" className="px-3" onClick={onCopy}>
-              <Copy aria-hidden="true" className="size-4" />
+              <Icon of={Copy} className="size-4" />
               Same every day<span className="sr-only"> as on {name}</span>
             </Button>
           )}
@@ -112,7 +113,7 @@ function SpanRow({ span, label, error, onChange, onRemove }: SpanRowProps) {
         </span>
         {time('to', 'to')}
         <IconButton label={`Remove ${label}`} onClick={onRemove}>
-          <X aria-hidden="true" />
+          <Icon of={X} />
         </IconButton>
       </div>
       <p id={`${id}-note`} className="text-sm empty:hidden">

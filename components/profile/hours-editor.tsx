@@ -8,8 +8,8 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { InlineAlert } from '@/components/ui/inline-alert'
 import { useTimeZone } from '@/components/ui/use-time-zone'
+import * as apiPaths from '@/lib/core/api-paths'
 import { type OpeningHours, weekdays } from '@/lib/core/opening-hours'
-import { paths } from '@/lib/core/paths'
 import { HoursDay } from './hours-day'
 import {
   addSpan,
@@ -49,7 +49,7 @@ export function HoursEditor({ hours }: { hours: OpeningHours | null }) {
   }
   const save = (input: OpeningHours | null) =>
     startWork(async () => {
-      const sent = await sendForm({ url: paths.api.ownPartner(), method: 'PATCH', input: { hours: input } })
+      const sent = await sendForm({ url: apiPaths.ownPartner(), method: 'PATCH', input: { hours: input } })
       if ('refusal' in sent) return setRefusal(sent.refusal.message)
       toast.success(input ? 'Your hours are saved.' : 'Your page shows no hours any more.')
       router.refresh()

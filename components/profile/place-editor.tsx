@@ -1,16 +1,17 @@
 'use client'
 
-import { LocateFixed } from 'lucide-react'
+import { LocateFixed } from 'lucide'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState, useTransition } from 'react'
 import { toast } from 'sonner'
 import { sendForm } from '@/components/auth/send-form'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { Icon } from '@/components/ui/icon'
 import { InlineAlert } from '@/components/ui/inline-alert'
 import { ownPosition } from '@/components/ui/own-position'
 import { TextField } from '@/components/ui/text-field'
-import { paths } from '@/lib/core/paths'
+import * as apiPaths from '@/lib/core/api-paths'
 import { type Place, readPlace, writePlace } from '@/lib/core/place'
 
 /** About a metre: the door, and not only the street. */
@@ -37,7 +38,7 @@ export function PlaceEditor({ place }: { place: Place | null }) {
     })
   const save = (next: Place | null) =>
     startWork(async () => {
-      const sent = await sendForm({ url: paths.api.ownPartner(), method: 'PATCH', input: { place: next } })
+      const sent = await sendForm({ url: apiPaths.ownPartner(), method: 'PATCH', input: { place: next } })
       if ('refusal' in sent) return setRefusal(sent.refusal.message)
       show(next ? writePlace(next, digits) : '')
       toast.success(next ? 'Your place is saved.' : 'Your page shows no place any more.')
@@ -68,7 +69,7 @@ export function PlaceEditor({ place }: { place: Place | null }) {
             Save place
           </Button>
           <Button variant="secondary" size="lg" onClick={locate}>
-            <LocateFixed aria-hidden="true" className="size-4.5" />
+            <Icon of={LocateFixed} className="size-4.5" />
             Use my position
           </Button>
           {place ? (

@@ -11,7 +11,7 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { TextArea } from '@/components/ui/text-area'
 import { TextField } from '@/components/ui/text-field'
-import { paths } from '@/lib/core/paths'
+import * as apiPaths from '@/lib/core/api-paths'
 import { maxEarlierHandles, type PartnerProfile } from '@/lib/partners/schema'
 import { profileForm } from './profile-form-schema'
 
@@ -35,7 +35,7 @@ export function ProfileForm({ profile }: { profile: PartnerProfile }) {
     mode: 'onTouched',
   })
   const { submit, refusal, secondsLeft, isBusy } = useAuthForm(form, {
-    url: paths.api.ownPartner(),
+    url: apiPaths.ownPartner(),
     method: 'PATCH',
     stays: true,
     onDone: ({ profile: saved }: { profile: PartnerProfile }) => {

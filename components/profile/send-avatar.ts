@@ -2,7 +2,7 @@ import { sendForm } from '@/components/auth/send-form'
 import { UploadError } from '@/components/upload/engine/problem'
 import { browserTools } from '@/components/upload/session/browser-tools'
 import { sendPicture } from '@/components/upload/session/send-picture'
-import { paths } from '@/lib/core/paths'
+import * as apiPaths from '@/lib/core/api-paths'
 
 function describe(thrown: unknown): string {
   const problem = thrown instanceof UploadError ? thrown.problem : null
@@ -12,7 +12,7 @@ function describe(thrown: unknown): string {
 }
 
 async function saveAvatar(avatarUploadId: string | null): Promise<string | null> {
-  const sent = await sendForm({ url: paths.api.ownPartner(), method: 'PATCH', input: { avatarUploadId } })
+  const sent = await sendForm({ url: apiPaths.ownPartner(), method: 'PATCH', input: { avatarUploadId } })
   if (!('refusal' in sent)) return null
   return sent.refusal.fields.avatarUploadId?.[0] ?? sent.refusal.message
 }

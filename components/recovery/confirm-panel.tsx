@@ -11,6 +11,7 @@ import { forgetLinkHash, useLinkHash } from '@/components/recovery/use-link-hash
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import type { Confirmation } from '@/lib/accounts/schema'
+import * as apiPaths from '@/lib/core/api-paths'
 import { paths } from '@/lib/core/paths'
 
 /**
@@ -28,7 +29,7 @@ export function ConfirmPanel({ isSignedIn }: { isSignedIn: boolean }) {
     setRefusal(undefined)
     setIsBusy(true)
     const input = { token: link?.token ?? '' }
-    const sent = await sendForm<{ what: Confirmation }>({ url: paths.api.verify(), input })
+    const sent = await sendForm<{ what: Confirmation }>({ url: apiPaths.verify(), input })
     setIsBusy(false)
     if ('refusal' in sent) return setRefusal(sent.refusal)
     forgetLinkHash()

@@ -12,6 +12,7 @@ import { CheckMail } from '@/components/recovery/check-mail'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/text-field'
 import { type ForgotInput, forgotInput } from '@/lib/accounts/schema'
+import * as apiPaths from '@/lib/core/api-paths'
 import { paths } from '@/lib/core/paths'
 
 type ForgotPanelProps = { hasInbox: boolean }
@@ -19,7 +20,7 @@ type ForgotPanelProps = { hasInbox: boolean }
 /** Asks for a link. What comes after it is the same whether there is such an account or not. */
 export function ForgotPanel({ hasInbox }: ForgotPanelProps) {
   const [sentTo, setSentTo] = useState<string>()
-  const url = paths.api.forgot()
+  const url = apiPaths.forgot()
   const form = useForm<z.input<typeof forgotInput>, unknown, ForgotInput>({
     resolver: zodResolver(forgotInput),
     defaultValues: { email: '' },

@@ -15,6 +15,7 @@ import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { BowlDrawing } from '@/components/ui/drawings'
 import { newPasswordInput } from '@/lib/auth/schema'
+import * as apiPaths from '@/lib/core/api-paths'
 import { paths } from '@/lib/core/paths'
 
 const formInput = z.strictObject({ password: newPasswordInput })
@@ -66,7 +67,7 @@ function ResetForm({ token, email, onDone, onDead }: ResetFormProps) {
     defaultValues: { password: '' },
   })
   const { submit, refusal, secondsLeft, isBusy } = useAuthForm(form, {
-    url: paths.api.reset(),
+    url: apiPaths.reset(),
     extra: { token },
     stays: true,
     onDone,

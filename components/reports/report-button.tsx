@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
-import { type ReactNode, useState } from 'react'
-import type { ReportDialog as Dialog } from '@/components/reports/report-dialog'
+import type { ReactNode } from 'react'
+import { SoftLink } from '@/components/ui/soft-link'
+import { useLateSheet } from '@/components/ui/use-late-sheet'
 import { paths } from '@/lib/core/paths'
 import type { ReportAbout } from '@/lib/moderation/schema'
 
@@ -18,7 +18,8 @@ type ReportButtonProps = {
   children: ReactNode
 }
 
-/** Few ever press it: the form is loaded when somebody does. */
+const load = () => import('@/components/reports/report-dialog').then(({ ReportDialog }) => ReportDialog)
+
 export function ReportButton({
   about,
   what,
@@ -27,50 +28,30 @@ export function ReportButton({
   className,
   children,
 }: ReportButtonProps) {
-  const [Loaded, setLoaded] = useState<{ Dialog: typeof Dialog } | null>(null)
-  const [isOpen, setIsOpen] = useState(false)
-  const [hasFailed, setHasFailed] = useState(false)
+  const { Sheet, state, ask, trouble } = useLateSheet(load)
   const label = `Report ${what}`
-
-  async function open() {
-    setHasFailed(false)
-    try {
-      const { ReportDialog } = await import('@/components/reports/report-dialog')
-      setLoaded({ Dialog: ReportDialog })
-      setIsOpen(true)
-    } catch {
-      setHasFailed(true)
-    }
-  }
-
   if (signInFor !== null)
     return (
-      <Link
+      <SoftLink
         href={paths.login(signInFor)}
         aria-label={`${label}: sign in first`}
         title={label}
         className={className}
       >
         {children}
-      </Link>
+      </SoftLink>
     )
   return (
     <>
-      <button
-        type="button"
-        aria-label={label}
-        title={label}
-        onClick={() => void open()}
-        className={className}
-      >
+      <button type="button" aria-label={label} title={label} onClick={ask} className={className}>
         {children}
       </button>
-      {hasFailed ? (
+      {trouble ? (
         <span role="alert" className="text-sm">
-          That did not load. Check your connection.
+          {trouble}
         </span>
       ) : null}
-      {Loaded ? <Loaded.Dialog {...{ about, what, isDark }} open={isOpen} onOpenChange={setIsOpen} /> : null}
+      {Sheet ? <Sheet {...{ about, what, isDark }} {...state} /> : null}
     </>
   )
 }

@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { InlineAlert } from '@/components/ui/inline-alert'
 import { TextArea } from '@/components/ui/text-area'
-import { paths } from '@/lib/core/paths'
+import * as viewerPaths from '@/lib/core/viewer-paths'
 import {
   maxNoteLength,
   type ReportAbout,
@@ -36,7 +36,7 @@ export function ReportDialog({ about, what, isDark, open, onOpenChange }: Report
     if (!reason || isBusy) return
     setIsBusy(true)
     setRefusal(null)
-    const sent = await sendForm<ReportAnswer>({ url: paths.api.reports(), input: { about, reason, note } })
+    const sent = await sendForm<ReportAnswer>({ url: viewerPaths.reports(), input: { about, reason, note } })
     setIsBusy(false)
     if ('refusal' in sent) setRefusal(sent.refusal)
     else setIsSent(true)

@@ -1,10 +1,11 @@
 'use client'
 
-import { Search } from 'lucide-react'
+import { Search } from 'lucide'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, type KeyboardEvent, useId, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { controlStyle } from '@/components/ui/field'
+import { Icon } from '@/components/ui/icon'
 import { paths } from '@/lib/core/paths'
 import type { Suggestion } from '@/lib/search/schema'
 import { SuggestionList } from './suggestion-list'
@@ -61,10 +62,7 @@ export function SearchBox({ q }: { q: string }) {
     <search>
       <form action={paths.search()} onSubmit={submit} className="relative flex max-w-2xl gap-3">
         <div className="relative min-w-0 flex-1">
-          <Search
-            aria-hidden="true"
-            className="pointer-events-none absolute top-3.5 left-4 size-5 text-ink-soft"
-          />
+          <Icon of={Search} className="pointer-events-none absolute top-3.5 left-4 size-5 text-ink-soft" />
           <input
             type="search"
             name="q"

@@ -1,11 +1,12 @@
-import { ChefHat, Hash, UtensilsCrossed } from 'lucide-react'
+import { ChefHat, Hash, UtensilsCrossed } from 'lucide'
 import { classNames } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
 import type { Suggestion } from '@/lib/search/schema'
 
 const kinds = {
-  dish: { Icon: UtensilsCrossed, name: 'Dish' },
-  tag: { Icon: Hash, name: 'Tag' },
-  kitchen: { Icon: ChefHat, name: 'Kitchen' },
+  dish: { icon: UtensilsCrossed, name: 'Dish' },
+  tag: { icon: Hash, name: 'Tag' },
+  kitchen: { icon: ChefHat, name: 'Kitchen' },
 } as const
 
 type SuggestionListProps = {
@@ -29,7 +30,7 @@ export function SuggestionList({ id, suggestions, chosen, onTake }: SuggestionLi
       )}
     >
       {suggestions.map((suggestion, index) => {
-        const { Icon, name } = kinds[suggestion.kind]
+        const { icon, name } = kinds[suggestion.kind]
         return (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's, which keeps the focus
           <div
@@ -43,7 +44,7 @@ export function SuggestionList({ id, suggestions, chosen, onTake }: SuggestionLi
             onClick={() => onTake(suggestion)}
             className="flex min-h-11 cursor-pointer items-center gap-3 px-4 hover:bg-sunken aria-selected:bg-sunken"
           >
-            <Icon aria-hidden="true" className="size-4.5 shrink-0 text-paprika-ink" />
+            <Icon of={icon} className="size-4.5 shrink-0 text-paprika-ink" />
             <span className="truncate">{suggestion.text}</span>
             <span className="ml-auto text-ink-soft text-sm">{name}</span>
           </div>

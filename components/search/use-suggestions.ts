@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { paths } from '@/lib/core/paths'
+import * as viewerPaths from '@/lib/core/viewer-paths'
 import type { Suggestion } from '@/lib/search/schema'
 
 /** Shorter than the pause between two words, longer than the one between two letters. */
@@ -13,7 +13,7 @@ export function useSuggestions(typed: string): Suggestion[] {
     const life = new AbortController()
     const ask = async () => {
       if (q === '') return setSuggestions([])
-      const response = await fetch(paths.api.searchSuggestions(q), { signal: life.signal })
+      const response = await fetch(viewerPaths.searchSuggestions(q), { signal: life.signal })
       const body: { suggestions?: Suggestion[] } = await response.json()
       setSuggestions(body.suggestions ?? [])
     }

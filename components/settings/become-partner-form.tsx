@@ -10,6 +10,7 @@ import { useAuthForm } from '@/components/auth/use-auth-form'
 import { Button } from '@/components/ui/button'
 import { InlineAlert } from '@/components/ui/inline-alert'
 import { TextField } from '@/components/ui/text-field'
+import * as apiPaths from '@/lib/core/api-paths'
 import { paths } from '@/lib/core/paths'
 import type { PartnerRefusal } from '@/lib/partners/policy'
 import { type BecomePartnerInput, becomePartnerInput } from '@/lib/partners/schema'
@@ -21,7 +22,7 @@ export function BecomePartnerForm({ refusal: why }: { refusal: PartnerRefusal | 
     defaultValues: { name: '' },
   })
   const { submit, refusal, secondsLeft, isBusy } = useAuthForm(form, {
-    url: paths.api.partners(),
+    url: apiPaths.partners(),
     fetcher: fetchWithRefresh,
     onDone: async () => {
       // The token still says viewer, and the gate before the studio reads no more than that.

@@ -1,4 +1,5 @@
-import { Laptop, MonitorSmartphone, Smartphone, Tablet } from 'lucide-react'
+import { Laptop, MonitorSmartphone, Smartphone, Tablet } from 'lucide'
+import { Icon } from '@/components/ui/icon'
 
 const shapes = [
   [/iPhone|Android/, Smartphone],
@@ -8,6 +9,6 @@ const shapes = [
 
 /** @param label such as "Safari on iPhone" */
 export function DeviceIcon({ label }: { label: string }) {
-  const Icon = shapes.find(([pattern]) => pattern.test(label))?.[1] ?? MonitorSmartphone
-  return <Icon aria-hidden="true" />
+  const icon = shapes.find(([pattern]) => pattern.test(label))?.[1] ?? MonitorSmartphone
+  return <Icon of={icon} />
 }

@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { SessionDto } from '@/lib/auth/schema'
-import { paths } from '@/lib/core/paths'
+import * as apiPaths from '@/lib/core/api-paths'
 
 type DeviceRowProps = { session: SessionDto; locale: string; nowMs: number }
 
@@ -22,7 +22,7 @@ export function DeviceRow({ session, locale, nowMs }: DeviceRowProps) {
 
   const signOut = () =>
     startWork(async () => {
-      const sent = await sendForm({ url: paths.api.session(id), method: 'DELETE', input: {}, fetcher })
+      const sent = await sendForm({ url: apiPaths.session(id), method: 'DELETE', input: {}, fetcher })
       // Not found: it ended by itself while the list was open, and that is what was wanted.
       if ('refusal' in sent && sent.refusal.code !== 'not_found') {
         if (sent.refusal.code !== 'proof_required') toast.error(sent.refusal.message)

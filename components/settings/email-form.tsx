@@ -9,7 +9,7 @@ import { useAuthForm } from '@/components/auth/use-auth-form'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/text-field'
 import { type ChangeEmailInput, changeEmailInput } from '@/lib/accounts/schema'
-import { paths } from '@/lib/core/paths'
+import * as apiPaths from '@/lib/core/api-paths'
 
 /** The server would ask for a proof instead; here it is the password that is to be typed. */
 const withPassword = changeEmailInput.required()
@@ -29,7 +29,7 @@ export function EmailForm({ email, hasPassword, onSent, onCancel }: EmailFormPro
     defaultValues: hasPassword ? { email: '', currentPassword: '' } : { email: '' },
   })
   const { submit, refusal, secondsLeft, isBusy } = useAuthForm(form, {
-    url: paths.api.email(),
+    url: apiPaths.email(),
     fetcher: useProvenFetch(),
     stays: true,
     onDone: () => onSent(form.getValues('email').trim()),

@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleCheck, CircleDashed } from 'lucide-react'
+import { CircleCheck, CircleDashed } from 'lucide'
 import { useState } from 'react'
 import { EmailForm } from '@/components/settings/email-form'
 import { MailSent } from '@/components/settings/mail-sent'
@@ -8,6 +8,7 @@ import { SettingsSection } from '@/components/settings/settings-section'
 import { VerifyEmail } from '@/components/settings/verify-email'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 
 type EmailSectionProps = {
   email: string
@@ -36,12 +37,12 @@ export function EmailSection({ email, isVerified, hasPassword, canMail, hasInbox
             <p className="mt-1.5">
               {isVerified ? (
                 <Badge tone="herb">
-                  <CircleCheck aria-hidden="true" />
+                  <Icon of={CircleCheck} />
                   Confirmed
                 </Badge>
               ) : (
                 <Badge tone="saffron">
-                  <CircleDashed aria-hidden="true" />
+                  <Icon of={CircleDashed} />
                   Not confirmed yet
                 </Badge>
               )}

@@ -2,11 +2,11 @@ import {
   BadgeCheck,
   ChefHat,
   Fingerprint,
+  type IconNode,
   KeyRound,
   Link2,
   LogIn,
   LogOut,
-  type LucideIcon,
   MailCheck,
   MonitorX,
   RotateCcw,
@@ -14,10 +14,11 @@ import {
   Sparkles,
   Unlink,
   UserRoundPen,
-} from 'lucide-react'
+} from 'lucide'
+import { Icon } from '@/components/ui/icon'
 import type { AuthEventKind } from '@/lib/audit/schema'
 
-const icons: Record<AuthEventKind, LucideIcon> = {
+const icons: Record<AuthEventKind, IconNode> = {
   login: LogIn,
   register: Sparkles,
   refresh: RotateCcw,
@@ -37,6 +38,6 @@ const icons: Record<AuthEventKind, LucideIcon> = {
 }
 
 export function EventIcon({ kind }: { kind: AuthEventKind }) {
-  const Icon = icons[kind]
-  return <Icon aria-hidden="true" />
+  const icon = icons[kind]
+  return <Icon of={icon} />
 }

@@ -6,7 +6,7 @@ import { wishes } from '@/components/engagement/wishes'
 import { SettingsSection } from '@/components/settings/settings-section'
 import { Button } from '@/components/ui/button'
 import { InlineAlert } from '@/components/ui/inline-alert'
-import { paths } from '@/lib/core/paths'
+import * as apiPaths from '@/lib/core/api-paths'
 
 /** What somebody called not for them, and the way to begin anew. @param refusedCount clips */
 export function FeedSection({ refusedCount }: { refusedCount: number }) {
@@ -17,7 +17,7 @@ export function FeedSection({ refusedCount }: { refusedCount: number }) {
     setState('busy')
     try {
       const headers = { 'Content-Type': 'application/json' }
-      const response = await fetchWithRefresh(paths.api.allNotForMe(), { method: 'DELETE', headers })
+      const response = await fetchWithRefresh(apiPaths.allNotForMe(), { method: 'DELETE', headers })
       if (!response.ok) throw new Error(`The answer was ${response.status}.`)
       wishes.forget((url) => url.endsWith('/not-for-me'))
       setCount(0)

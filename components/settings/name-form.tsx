@@ -10,7 +10,7 @@ import { useAuthForm } from '@/components/auth/use-auth-form'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/text-field'
 import { type ProfileInput, profileInput, type UserDto } from '@/lib/auth/schema'
-import { paths } from '@/lib/core/paths'
+import * as apiPaths from '@/lib/core/api-paths'
 
 export function NameForm({ displayName }: ProfileInput) {
   const router = useRouter()
@@ -19,7 +19,7 @@ export function NameForm({ displayName }: ProfileInput) {
     defaultValues: { displayName },
   })
   const { submit, refusal, secondsLeft, isBusy } = useAuthForm(form, {
-    url: paths.api.profile(),
+    url: apiPaths.profile(),
     method: 'PATCH',
     fetcher: useProvenFetch(),
     stays: true,

@@ -11,7 +11,7 @@ import { useProvenFetch } from '@/components/auth/proof-provider'
 import { useAuthForm } from '@/components/auth/use-auth-form'
 import { Button } from '@/components/ui/button'
 import { type ChangePasswordInput, changePasswordInput } from '@/lib/accounts/schema'
-import { paths } from '@/lib/core/paths'
+import * as apiPaths from '@/lib/core/api-paths'
 
 /** Who has a password types it. */
 const change = changePasswordInput.required()
@@ -26,7 +26,7 @@ export function PasswordForm({ email, displayName, hasPassword }: PasswordFormPr
     defaultValues: hasPassword ? { currentPassword: '', newPassword: '' } : { newPassword: '' },
   })
   const { submit, refusal, secondsLeft, isBusy } = useAuthForm(form, {
-    url: paths.api.password(),
+    url: apiPaths.password(),
     method: 'PUT',
     fetcher: useProvenFetch(),
     stays: true,

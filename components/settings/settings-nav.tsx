@@ -1,16 +1,17 @@
 'use client'
 
-import { History, KeyRound, MonitorSmartphone, UserRound } from 'lucide-react'
+import { History, KeyRound, MonitorSmartphone, UserRound } from 'lucide'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { classNames } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
 import { paths } from '@/lib/core/paths'
 
 const rooms = [
-  { href: paths.settings(), label: 'Profile', Icon: UserRound },
-  { href: paths.signInSettings(), label: 'Signing in', Icon: KeyRound },
-  { href: paths.devices(), label: 'Devices', Icon: MonitorSmartphone },
-  { href: paths.history(), label: 'History', Icon: History },
+  { href: paths.settings(), label: 'Profile', icon: UserRound },
+  { href: paths.signInSettings(), label: 'Signing in', icon: KeyRound },
+  { href: paths.devices(), label: 'Devices', icon: MonitorSmartphone },
+  { href: paths.history(), label: 'History', icon: History },
 ]
 
 /** Four tabs in a row on a phone, a column beside the page where there is room. */
@@ -19,7 +20,7 @@ export function SettingsNav() {
   return (
     <nav aria-label="Settings" className="lg:sticky lg:top-28 lg:self-start">
       <ul className="grid grid-cols-4 gap-1 lg:grid-cols-1">
-        {rooms.map(({ href, label, Icon }) => (
+        {rooms.map(({ href, label, icon }) => (
           <li key={href}>
             <Link
               href={href}
@@ -32,7 +33,7 @@ export function SettingsNav() {
                   : 'text-ink-soft hover:bg-sunken hover:text-ink',
               )}
             >
-              <Icon aria-hidden="true" />
+              <Icon of={icon} />
               {label}
             </Link>
           </li>

@@ -6,6 +6,7 @@ import { useProvenFetch } from '@/components/auth/proof-provider'
 import { sendForm } from '@/components/auth/send-form'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import * as apiPaths from '@/lib/core/api-paths'
 import { paths } from '@/lib/core/paths'
 
 type Scope = 'others' | 'all'
@@ -14,13 +15,13 @@ const questions = {
   others: {
     title: 'Sign out all other devices?',
     description: 'They are out at once and need your password to come back. This one stays signed in.',
-    url: paths.api.sessions(),
+    url: apiPaths.sessions(),
     button: 'Sign out the others',
   },
   all: {
     title: 'Sign out everywhere?',
     description: 'Every device is out at once, this one too. You sign in again afterwards.',
-    url: paths.api.allSessions(),
+    url: apiPaths.allSessions(),
     button: 'Sign out everywhere',
   },
 } as const

@@ -1,7 +1,7 @@
 import { useState, useTransition } from 'react'
 import { useProvenFetch } from '@/components/auth/proof-provider'
 import type { AuthEventPage } from '@/lib/audit/schema'
-import { paths } from '@/lib/core/paths'
+import * as apiPaths from '@/lib/core/api-paths'
 
 /** The pages that are shown so far, and the next one when asked for. */
 export function useHistoryPages(first: AuthEventPage) {
@@ -16,7 +16,7 @@ export function useHistoryPages(first: AuthEventPage) {
     startWork(async () => {
       setTrouble(undefined)
       try {
-        const response = await fetcher(paths.api.history(cursor))
+        const response = await fetcher(apiPaths.history(cursor))
         if (!response.ok) throw new Error(String(response.status))
         const page = (await response.json()) as AuthEventPage
         setLater((shown) => [...shown, page])

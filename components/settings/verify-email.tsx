@@ -8,7 +8,7 @@ import { useCountdown } from '@/components/auth/use-countdown'
 import { MailSent } from '@/components/settings/mail-sent'
 import { Button } from '@/components/ui/button'
 import { InlineAlert } from '@/components/ui/inline-alert'
-import { paths } from '@/lib/core/paths'
+import * as apiPaths from '@/lib/core/api-paths'
 
 type Progress = 'resting' | 'sending' | 'sent'
 
@@ -22,7 +22,7 @@ export function VerifyEmail({ email, hasInbox }: { email: string; hasInbox: bool
   async function send() {
     setRefusal(undefined)
     setProgress('sending')
-    const sent = await sendForm({ url: paths.api.verifyMail(), input: {}, fetcher })
+    const sent = await sendForm({ url: apiPaths.verifyMail(), input: {}, fetcher })
     setProgress('refusal' in sent ? 'resting' : 'sent')
     if ('refusal' in sent) setRefusal(sent.refusal)
   }

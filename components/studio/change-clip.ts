@@ -1,6 +1,6 @@
 import { sendForm } from '@/components/auth/send-form'
+import * as apiPaths from '@/lib/core/api-paths'
 import type { FieldErrors } from '@/lib/core/errors'
-import { paths } from '@/lib/core/paths'
 import type { EditInput } from '@/lib/videos/schema'
 
 /** Whether it worked, and if not, the sentence for the person. */
@@ -18,7 +18,6 @@ async function send(
   return method === 'DELETE' && code === 'not_found' ? { ok: true } : { ok: false, message, fields }
 }
 
-export const editClip = (videoId: string, change: EditInput) =>
-  send(paths.api.video(videoId), 'PATCH', change)
-export const deleteClip = (videoId: string) => send(paths.api.video(videoId), 'DELETE')
-export const restoreClip = (videoId: string) => send(paths.api.restoreVideo(videoId), 'POST')
+export const editClip = (videoId: string, change: EditInput) => send(apiPaths.video(videoId), 'PATCH', change)
+export const deleteClip = (videoId: string) => send(apiPaths.video(videoId), 'DELETE')
+export const restoreClip = (videoId: string) => send(apiPaths.restoreVideo(videoId), 'POST')

@@ -1,7 +1,8 @@
 'use client'
 
-import { Pencil, Trash2 } from 'lucide-react'
+import { Pencil, Trash2 } from 'lucide'
 import { ButtonLink } from '@/components/ui/button-link'
+import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 import type { VideoDto } from '@/lib/videos/schema'
 import { studioPaths } from './studio-paths'
@@ -19,11 +20,11 @@ export function ClipActions({ clip: { id: videoId, name, status, hidden } }: Cli
         <VisibilityButton videoId={videoId} name={name} status={status} />
       )}
       <ButtonLink href={studioPaths.clip(videoId)} variant="ghost" className="px-4">
-        <Pencil aria-hidden="true" className="size-4" />
+        <Icon of={Pencil} className="size-4" />
         Edit<span className="sr-only"> {name}</span>
       </ButtonLink>
       <IconButton label={`Delete ${name}`} className="ml-auto sm:ml-0" disabled={isBusy} onClick={remove}>
-        <Trash2 aria-hidden="true" />
+        <Icon of={Trash2} />
       </IconButton>
     </div>
   )

@@ -1,5 +1,6 @@
-import { ChartColumn } from 'lucide-react'
+import { ChartColumn } from 'lucide'
 import { ButtonLink } from '@/components/ui/button-link'
+import { Icon } from '@/components/ui/icon'
 import { LocalTime } from '@/components/ui/local-time'
 import { paths } from '@/lib/core/paths'
 import type { VideoDto } from '@/lib/videos/schema'
@@ -28,7 +29,7 @@ export function ClipFacts({ video, nowMs, locale }: { video: VideoDto; nowMs: nu
           </time>
         )}
         <ButtonLink href={studioPaths.stats(video.id)} variant="ghost" className="ml-auto">
-          <ChartColumn aria-hidden="true" className="size-4" />
+          <Icon of={ChartColumn} className="size-4" />
           How it does
         </ButtonLink>
       </div>

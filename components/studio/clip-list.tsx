@@ -1,5 +1,6 @@
-import { ChevronRight, Eye, Heart } from 'lucide-react'
+import { ChevronRight, Eye, Heart } from 'lucide'
 import Link from 'next/link'
+import { Icon } from '@/components/ui/icon'
 import { LocalTime } from '@/components/ui/local-time'
 import { RemoteImage } from '@/components/ui/remote-image'
 import { formatDuration } from '@/components/upload/format'
@@ -47,17 +48,9 @@ function ClipRow({ clip, nowMs, locale }: { clip: VideoDto; nowMs: number; local
             aria-label={`How ${clip.name} does: ${counted(clip.counts.views, 'view')}, ${counted(clip.counts.likes, 'like')}`}
             className="-mx-2 relative inline-flex min-h-11 items-center gap-x-4 rounded-sm px-2 hover:bg-sunken hover:text-ink"
           >
-            <Figure
-              icon={<Eye aria-hidden="true" className="size-4" />}
-              count={clip.counts.views}
-              unit="views"
-            />
-            <Figure
-              icon={<Heart aria-hidden="true" className="size-4" />}
-              count={clip.counts.likes}
-              unit="likes"
-            />
-            <ChevronRight aria-hidden="true" className="-ml-2 size-4" />
+            <Figure icon={<Icon of={Eye} className="size-4" />} count={clip.counts.views} unit="views" />
+            <Figure icon={<Icon of={Heart} className="size-4" />} count={clip.counts.likes} unit="likes" />
+            <Icon of={ChevronRight} className="-ml-2 size-4" />
           </Link>
           {clip.publishAt ? (
             <span className="relative">

@@ -1,5 +1,6 @@
-import { Trash2 } from 'lucide-react'
+import { Trash2 } from 'lucide'
 import type { UseFormReturn } from 'react-hook-form'
+import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 import { TextField } from '@/components/ui/text-field'
 import type { momentsForm, TypedMoments } from './moments-form-schema'
@@ -27,7 +28,7 @@ export function MomentLine({ form, index, onRemove }: MomentLineProps) {
         />
         <TextField label="Price" optional inputMode="decimal" placeholder="12.50" {...field('price')} />
         <IconButton label={`Remove mark ${index + 1}`} onClick={onRemove} className="mt-7">
-          <Trash2 aria-hidden="true" />
+          <Icon of={Trash2} />
         </IconButton>
       </fieldset>
     </li>

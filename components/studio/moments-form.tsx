@@ -1,10 +1,11 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Plus } from 'lucide-react'
+import { Plus } from 'lucide'
 import { useFieldArray, useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { Icon } from '@/components/ui/icon'
 import { InlineAlert } from '@/components/ui/inline-alert'
 import { SelectField } from '@/components/ui/select-field'
 import { maxMoments } from '@/lib/core/moments'
@@ -61,7 +62,7 @@ export function MomentsForm({ video }: { video: VideoDto }) {
           ) : null}
           {fields.length < maxMoments ? (
             <Button variant="secondary" onClick={() => append(noMoment)}>
-              <Plus aria-hidden="true" className="size-4.5" />
+              <Icon of={Plus} className="size-4.5" />
               Add a mark
             </Button>
           ) : null}

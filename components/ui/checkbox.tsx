@@ -1,7 +1,8 @@
-import { Check } from 'lucide-react'
+import { Check } from 'lucide'
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { describedBy } from '@/components/ui/field'
+import { Icon } from '@/components/ui/icon'
 
 type CheckboxProps = Omit<ComponentProps<'input'>, 'type'> & {
   label: ReactNode
@@ -27,8 +28,8 @@ export function Checkbox({ label, hint, error, className, id: givenId, ...rest }
               'checked:border-paprika checked:bg-paprika hover:border-ink aria-invalid:border-danger',
             )}
           />
-          <Check
-            aria-hidden="true"
+          <Icon
+            of={Check}
             className="pointer-events-none absolute inset-1 size-4 stroke-[3] text-on-paprika opacity-0 peer-checked:opacity-100"
           />
         </span>

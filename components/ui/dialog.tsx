@@ -1,9 +1,10 @@
 'use client'
 
 import * as Radix from '@radix-ui/react-dialog'
-import { X } from 'lucide-react'
+import { X } from 'lucide'
 import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 
 type DialogProps = {
@@ -46,7 +47,7 @@ export function Dialog({
               <Radix.Title className="font-display font-semibold text-xl">{title}</Radix.Title>
               <Radix.Close asChild>
                 <IconButton label="Close" className="-mt-2 -mr-2">
-                  <X aria-hidden="true" />
+                  <Icon of={X} />
                 </IconButton>
               </Radix.Close>
             </div>

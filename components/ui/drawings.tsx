@@ -45,26 +45,6 @@ export function CleanPlateDrawing() {
   )
 }
 
-/** A pan that fell over: something went wrong, or is not there. */
-export function SpillDrawing() {
-  return (
-    <svg viewBox="0 0 160 120" aria-hidden="true">
-      <path
-        className="fill-saffron"
-        d="M22 104c-8 0-10-8-2-10 8-3 12-10 26-10 16 0 22-6 34-2 14 4 10 12 20 14 8 2 6 8-2 8Z"
-      />
-      <circle className="fill-paprika" cx="52" cy="94" r="6" />
-      <path className="fill-surface" d="m78 34 40 22-18 34c-4 8-14 10-22 6L62 87c-8-4-10-13-6-21Z" />
-      <g {...line}>
-        <path d="m78 34 40 22-18 34c-4 8-14 10-22 6L62 87c-8-4-10-13-6-21Z" />
-        <path d="m72 30 52 29M108 50l34-34" />
-        <path d="M10 104h88M112 104h12M22 94c6-6 12-10 24-10" />
-        <path d="M44 66c-4-3 1-8-3-12M32 72c-4-3 1-8-3-12" />
-      </g>
-    </svg>
-  )
-}
-
 /** A letter out of its envelope, still warm. */
 export function LetterDrawing() {
   return (

@@ -1,12 +1,13 @@
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide'
 import type { ComponentProps, ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
 
 const tones = {
-  error: { look: 'bg-danger-wash text-danger-ink', Icon: CircleAlert },
-  warning: { look: 'bg-saffron-wash text-saffron-ink', Icon: TriangleAlert },
-  success: { look: 'bg-herb-wash text-herb-ink', Icon: CircleCheck },
-  info: { look: 'bg-sunken text-ink', Icon: Info },
+  error: { look: 'bg-danger-wash text-danger-ink', icon: CircleAlert },
+  warning: { look: 'bg-saffron-wash text-saffron-ink', icon: TriangleAlert },
+  success: { look: 'bg-herb-wash text-herb-ink', icon: CircleCheck },
+  info: { look: 'bg-sunken text-ink', icon: Info },
 }
 
 type InlineAlertProps = Omit<ComponentProps<'div'>, 'title'> & {
@@ -25,14 +26,14 @@ export function InlineAlert({
   children,
   ...rest
 }: InlineAlertProps) {
-  const { look, Icon } = tones[tone]
+  const { look, icon } = tones[tone]
   return (
     <div
       role={tone === 'error' ? 'alert' : 'status'}
       {...rest}
       className={classNames('flex gap-3 rounded-md px-4 py-3 text-sm', look, className)}
     >
-      <Icon aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
+      <Icon of={icon} className="mt-0.5 size-5 shrink-0" />
       <div className="grid flex-1 gap-1">
         {title ? <p className="font-semibold">{title}</p> : null}
         {children ? <div>{children}</div> : null}

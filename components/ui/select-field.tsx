@@ -1,7 +1,8 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from 'lucide'
 import { type ComponentProps, useId } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { controlStyle, describedBy, Field, type FieldTexts } from '@/components/ui/field'
+import { Icon } from '@/components/ui/icon'
 
 /** One of several; the phone's own list opens. */
 export function SelectField({
@@ -23,8 +24,8 @@ export function SelectField({
           aria-describedby={describedBy(id, { hint, error })}
           className={classNames(controlStyle, 'h-12 appearance-none pr-11')}
         />
-        <ChevronDown
-          aria-hidden="true"
+        <Icon
+          of={ChevronDown}
           className="pointer-events-none absolute inset-y-0 right-3.5 my-auto size-5 text-ink-soft"
         />
       </div>

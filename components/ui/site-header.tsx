@@ -1,8 +1,9 @@
-import { Search } from 'lucide-react'
+import { Search } from 'lucide'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { AccountMenu } from '@/components/auth/account-menu'
 import { ButtonLink } from '@/components/ui/button-link'
+import { Icon } from '@/components/ui/icon'
 import { Logo } from '@/components/ui/logo'
 import { ThemeToggle } from '@/components/ui/theme-toggle'
 import { UploadRecovery } from '@/components/upload/upload-recovery'
@@ -36,7 +37,7 @@ export function SiteHeader({ actor, children }: SiteHeaderProps) {
             title="Search"
             className="inline-flex size-11 shrink-0 items-center justify-center rounded-full transition-colors hover:bg-sunken"
           >
-            <Search aria-hidden="true" className="size-5" />
+            <Icon of={Search} className="size-5" />
           </Link>
           <ThemeToggle />
           {actor ? <SignedIn actor={actor} /> : <SignIn />}

@@ -1,7 +1,8 @@
 'use client'
 
-import { Plus } from 'lucide-react'
+import { Plus } from 'lucide'
 import { buttonStyle } from '@/components/ui/button-style'
+import { Icon } from '@/components/ui/icon'
 import { videoTypes } from './drop-zone'
 
 /** The way to more clips while others are at work. */
@@ -24,7 +25,7 @@ export function AddClips({ onFiles }: { onFiles: (files: File[]) => void }) {
           if (files.length > 0) onFiles(files)
         }}
       />
-      <Plus aria-hidden="true" className="size-5" />
+      <Icon of={Plus} className="size-5" />
       Add clips
     </label>
   )

@@ -1,9 +1,10 @@
 'use client'
 
-import { Pause, Play, Volume2, VolumeX } from 'lucide-react'
+import { Pause, Play, Volume2, VolumeX } from 'lucide'
 import { useState } from 'react'
 import { isUpright } from '@/components/feed/clip-shape'
 import { classNames } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 import { RemoteImage } from '@/components/ui/remote-image'
 import type { Chef } from './chef'
@@ -59,14 +60,14 @@ export function PhonePreview({ session, partner, name, description }: PhonePrevi
         {isBroken ? null : (
           <div className="absolute top-1.5 right-1.5 flex gap-1 @2xs:top-3 @2xs:right-3 @2xs:gap-2">
             <IconButton variant="glass" label={isPlaying ? 'Pause' : 'Play'} onClick={togglePlay}>
-              {isPlaying ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
+              {isPlaying ? <Icon of={Pause} /> : <Icon of={Play} />}
             </IconButton>
             <IconButton
               variant="glass"
               label={isMuted ? 'Sound on' : 'Sound off'}
               onClick={() => setMuted(!isMuted)}
             >
-              {isMuted ? <VolumeX aria-hidden="true" /> : <Volume2 aria-hidden="true" />}
+              {isMuted ? <Icon of={VolumeX} /> : <Icon of={Volume2} />}
             </IconButton>
           </div>
         )}

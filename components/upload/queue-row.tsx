@@ -1,7 +1,8 @@
 'use client'
 
-import { CircleAlert, CircleCheck } from 'lucide-react'
+import { CircleAlert, CircleCheck } from 'lucide'
 import { classNames } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
 import { RemoteImage } from '@/components/ui/remote-image'
 import { tellPhase, tellWish } from './queue-text'
 import { chosenJpeg } from './session/snapshot'
@@ -54,6 +55,6 @@ export function QueueRow({ session, isFocused }: QueueRowProps) {
 }
 
 function PhaseMark({ isDone, isStuck }: { isDone: boolean; isStuck: boolean }) {
-  if (isDone) return <CircleCheck aria-hidden="true" className="size-5 shrink-0 text-herb" />
-  return isStuck ? <CircleAlert aria-hidden="true" className="size-5 shrink-0 text-danger" /> : null
+  if (isDone) return <Icon of={CircleCheck} className="size-5 shrink-0 text-herb" />
+  return isStuck ? <Icon of={CircleAlert} className="size-5 shrink-0 text-danger" /> : null
 }

@@ -1,9 +1,10 @@
 'use client'
 
-import { CloudUpload } from 'lucide-react'
+import { CloudUpload } from 'lucide'
 import Link from 'next/link'
 import { createPortal } from 'react-dom'
 import { classNames } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
 import { paths } from '@/lib/core/paths'
 import { tellUploads } from './tell-uploads'
 import { useTotals } from './use-upload'
@@ -30,7 +31,7 @@ export function UploadIndicator({ ownerId, pathname }: UploadIndicatorProps) {
         href={paths.upload()}
         className="relative flex min-h-11 max-w-[calc(100vw-2rem)] animate-fade items-center gap-2.5 overflow-hidden rounded-full border border-line bg-surface py-1.5 pr-4 pl-3 text-ink text-sm shadow-float hover:bg-sunken"
       >
-        <CloudUpload aria-hidden="true" className="size-5 shrink-0 text-paprika" />
+        <Icon of={CloudUpload} className="size-5 shrink-0 text-paprika" />
         <span className="truncate">
           <span className="sr-only">{title}. </span>
           <span className="tabular-nums">{text}</span>

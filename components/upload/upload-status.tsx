@@ -1,9 +1,10 @@
 'use client'
 
-import { CircleCheck, WifiOff } from 'lucide-react'
+import { CircleCheck, WifiOff } from 'lucide'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { Icon } from '@/components/ui/icon'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { Spinner } from '@/components/ui/spinner'
 import { CancelDialog } from './cancel-dialog'
@@ -120,7 +121,7 @@ function Reassurance({ session, phase }: PhaseProps) {
 }
 
 function PhaseIcon({ phase }: { phase: Phase }) {
-  if (phase === 'uploaded') return <CircleCheck aria-hidden="true" className="size-6 shrink-0 text-herb" />
+  if (phase === 'uploaded') return <Icon of={CircleCheck} className="size-6 shrink-0 text-herb" />
   if (phase === 'checking' || phase === 'preparing' || phase === 'publishing')
     return <Spinner className="shrink-0 text-paprika" />
   return null
@@ -167,7 +168,7 @@ function Trouble({ connection, phase }: { connection: Connection; phase: Phase }
   const goesOn = phase === 'publishing' ? 'Publishing goes on' : 'The upload goes on'
   return (
     <p role="status" className="flex gap-3 rounded-md bg-saffron-wash px-4 py-3 text-saffron-ink text-sm">
-      <WifiOff aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
+      <Icon of={WifiOff} className="mt-0.5 size-5 shrink-0" />
       <span>
         {offline
           ? `You are offline. ${goesOn} by itself as soon as you are back; nothing is lost.`

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { paths } from '@/lib/core/paths'
+import * as apiPaths from '@/lib/core/api-paths'
 import { plainText } from '@/lib/core/plain-text'
 import { type Cue, parseVtt } from '@/lib/core/web-vtt'
 
@@ -75,5 +75,5 @@ export function toCaptionDto(
 ): CaptionDto {
   const code = captionLanguage.parse(language)
   const version = new Date(updatedAt).getTime().toString(36)
-  return { language: code, url: `${paths.api.caption(videoId, code)}?v=${version}` }
+  return { language: code, url: `${apiPaths.caption(videoId, code)}?v=${version}` }
 }

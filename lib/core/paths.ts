@@ -1,8 +1,4 @@
-function withQuery(path: string, query: Record<string, string | undefined>): string {
-  const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]))
-  const search = given.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')
-  return search ? `${path}?${search}` : path
-}
+import { withQuery } from '@/lib/core/with-query'
 
 /** Typed builders for every URL of the app, so that a renamed route breaks the build and not a visitor. */
 export const paths = {
@@ -55,72 +51,6 @@ export const paths = {
     register: () => '/register/form',
     forgot: () => '/forgot/form',
     logout: () => '/session/end',
-  },
-  api: {
-    register: () => '/api/auth/register',
-    login: () => '/api/auth/login',
-    refresh: () => '/api/auth/refresh',
-    logout: () => '/api/auth/logout',
-    me: () => '/api/auth/me',
-    sessions: () => '/api/auth/sessions',
-    allSessions: () => '/api/auth/sessions?scope=all',
-    session: (sessionId: string) => `/api/auth/sessions/${sessionId}`,
-    proof: () => '/api/auth/proof',
-    password: () => '/api/auth/password',
-    forgot: () => '/api/auth/forgot',
-    reset: () => '/api/auth/reset',
-    verify: () => '/api/auth/verify',
-    verifyMail: () => '/api/auth/verify/mail',
-    email: () => '/api/auth/email',
-    profile: () => '/api/auth/profile',
-    history: (cursor?: string) =>
-      cursor ? `/api/auth/history?cursor=${encodeURIComponent(cursor)}` : '/api/auth/history',
-    oauth: () => '/api/oauth',
-    oauthCsrf: () => '/api/oauth/csrf',
-    oauthStart: (provider: string) => `/api/oauth/signin/${provider}`,
-    oauthExchange: () => '/api/auth/oauth/exchange',
-    identity: (provider: string) => `/api/auth/identities/${provider}`,
-    passkeys: () => '/api/auth/passkeys',
-    passkey: (passkeyId: string) => `/api/auth/passkeys/${passkeyId}`,
-    passkeyOptions: () => '/api/auth/passkeys/options',
-    passkeyLogin: () => '/api/auth/passkeys/login',
-    passkeyLoginOptions: () => '/api/auth/passkeys/login/options',
-    passkeyProof: () => '/api/auth/passkeys/proof',
-    passkeyProofOptions: () => '/api/auth/passkeys/proof/options',
-    partners: () => '/api/partners',
-    ownPartner: () => '/api/partners/me',
-    presign: () => '/api/uploads/presign',
-    uploadQuota: () => '/api/uploads/quota',
-    upload: (uploadId: string) => `/api/uploads/${uploadId}`,
-    renewUpload: (uploadId: string) => `/api/uploads/${uploadId}/renew`,
-    videos: () => '/api/videos',
-    video: (videoId: string) => `/api/videos/${videoId}`,
-    caption: (videoId: string, language: string) => `/api/videos/${videoId}/captions/${language}`,
-    stats: (videoId: string, days: string) => `/api/videos/${videoId}/stats?days=${days}`,
-    statsCsv: (videoId: string, days: string, table: 'days' | 'curve') =>
-      `/api/videos/${videoId}/stats.csv?days=${days}&table=${table}`,
-    videoSource: (videoId: string) => `/api/videos/${videoId}/source`,
-    restoreVideo: (videoId: string) => `/api/videos/${videoId}/restore`,
-    views: () => '/api/views',
-    playback: () => '/api/playback',
-    feed: (query: { cursor?: string; of?: string; [filter: string]: string | undefined } = {}) =>
-      withQuery('/api/feed', query),
-    search: (q: string) => withQuery('/api/search', { q }),
-    searchSuggestions: (q: string) => withQuery('/api/search/suggestions', { q }),
-    retryJobs: () => '/api/admin/jobs/retry',
-    retryJob: (jobId: string) => `/api/admin/jobs/${jobId}/retry`,
-    like: (videoId: string) => `/api/videos/${videoId}/like`,
-    save: (videoId: string) => `/api/videos/${videoId}/save`,
-    comments: (videoId: string, query: { thread?: string; cursor?: string } = {}) =>
-      withQuery(`/api/videos/${videoId}/comments`, query),
-    comment: (videoId: string, commentId: string) => `/api/videos/${videoId}/comments/${commentId}`,
-    reports: () => '/api/reports',
-    moderation: () => '/api/admin/moderation',
-    notForMe: (videoId: string) => `/api/videos/${videoId}/not-for-me`,
-    allNotForMe: () => '/api/not-for-me',
-    follow: (handle: string) => `/api/partners/${handle}/follow`,
-    cloudinaryWebhook: () => '/api/webhooks/cloudinary',
-    health: (probe: 'live' | 'ready') => `/api/health/${probe}`,
   },
 } as const
 

@@ -2,10 +2,11 @@ import 'server-only'
 import type { IncomingMessage } from 'node:http'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { createLine } from '@/lib/auth/waiting-line'
+import * as apiPaths from '@/lib/core/api-paths'
 import { paths } from '@/lib/core/paths'
 import { loopPauseMs } from './loop-pause'
 
-const doors = new Set([paths.api.login(), paths.api.register(), paths.form.login(), paths.form.register()])
+const doors = new Set([apiPaths.login(), apiPaths.register(), paths.form.login(), paths.form.register()])
 
 /**
  * A sign-in takes the event loop some milliseconds before its password is looked at, most of them in Next. A crowd that comes

@@ -2,6 +2,7 @@ import 'server-only'
 import NextAuth, { type AuthOptions } from 'next-auth'
 import { decode } from 'next-auth/jwt'
 import { readPlainCookie, type SetCookie } from '@/lib/auth/cookies'
+import * as apiPaths from '@/lib/core/api-paths'
 import { deriveSecret } from '@/lib/core/derive-key'
 import { paths } from '@/lib/core/paths'
 import { env, setNextAuthUrl } from '@/lib/platform/env'
@@ -89,7 +90,7 @@ type Call = {
  * @returns where it redirects to, the cookies it sets, and its body
  */
 export async function callBroker({ method, action, provider, query, body, cookies }: Call) {
-  setNextAuthUrl(env().APP_ORIGIN + paths.api.oauth())
+  setNextAuthUrl(env().APP_ORIGIN + apiPaths.oauth())
   const reply = new Reply()
   const handler: (request: object, reply: Reply) => Promise<unknown> = NextAuth(await brokerOptions())
   await handler(

@@ -2,6 +2,7 @@ import 'server-only'
 import type { SetCookie } from '@/lib/auth/cookies'
 import { requireFreshProof } from '@/lib/auth/require-fresh-proof'
 import type { Actor } from '@/lib/auth/schema'
+import * as apiPaths from '@/lib/core/api-paths'
 import { AppError } from '@/lib/core/errors'
 import { paths, safeNextPath } from '@/lib/core/paths'
 import { env } from '@/lib/platform/env'
@@ -49,7 +50,7 @@ export async function startSignIn(
     body,
     cookies: csrfToken === undefined ? {} : { csrfToken },
   })
-  const broker = env().APP_ORIGIN + paths.api.oauth()
+  const broker = env().APP_ORIGIN + apiPaths.oauth()
   if (answer.location?.startsWith(`${broker}/signin`)) throw new AppError('cross_origin')
   if (!answer.location || answer.location.startsWith(`${broker}/error`))
     throw new AppError('busy', {

@@ -1,5 +1,5 @@
-import { browserNames } from './find-browser'
-import { findOnPath } from './find-on-path'
+import { browserNames } from '../../services/browser/find-browser'
+import { findOnPath } from '../../services/browser/find-on-path'
 import { runCommand } from './run-command'
 
 /** What the tests drive besides Node: a real Redis, a real browser, and ffmpeg to make a big clip. */

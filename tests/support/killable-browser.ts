@@ -1,14 +1,7 @@
 import { type CDPSession, chromium, type Page } from '@playwright/test'
-import { findBrowser } from '../runner/find-browser'
+import { browserFlags } from '../../services/browser/browser-flags'
+import { findBrowser } from '../../services/browser/find-browser'
 import { stack } from './stack'
-
-const flags = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--no-first-run',
-  '--disable-gpu',
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-]
 
 export type KillableBrowser = {
   page: Page
@@ -44,7 +37,7 @@ export async function launchKillable(profile: string, storagePort: number): Prom
   const context = await chromium.launchPersistentContext(profile, {
     viewport: { width: 1440, height: 900 },
     serviceWorkers: 'block',
-    args: [...flags, `--host-resolver-rules=MAP ${storage} 127.0.0.1:${storagePort}`],
+    args: [...browserFlags, `--host-resolver-rules=MAP ${storage} 127.0.0.1:${storagePort}`],
     ...(found ? { executablePath: found } : {}),
   })
   const session = await context.browser()?.newBrowserCDPSession()

@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react'
+import { Plus } from 'lucide'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ClipList } from '@/components/studio/clip-list'
@@ -10,6 +10,7 @@ import { QuotaCard } from '@/components/studio/quota-card'
 import { RunningUpload } from '@/components/studio/running-upload'
 import { studioPaths } from '@/components/studio/studio-paths'
 import { ButtonLink } from '@/components/ui/button-link'
+import { Icon } from '@/components/ui/icon'
 import { PageShell } from '@/components/ui/page-shell'
 import { readerLocale } from '@/components/ui/reader-locale'
 import { SiteHeader } from '@/components/ui/site-header'
@@ -68,7 +69,7 @@ export default async function StudioPage({ searchParams }: StudioPageProps) {
                 Edit your page
               </ButtonLink>
               <ButtonLink href={paths.upload()}>
-                <Plus aria-hidden="true" className="size-5" />
+                <Icon of={Plus} className="size-5" />
                 Upload a clip
               </ButtonLink>
             </div>

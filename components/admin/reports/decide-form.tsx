@@ -7,7 +7,7 @@ import { type Refusal, sendForm } from '@/components/auth/send-form'
 import { Button } from '@/components/ui/button'
 import { InlineAlert } from '@/components/ui/inline-alert'
 import { TextArea } from '@/components/ui/text-area'
-import { paths } from '@/lib/core/paths'
+import * as apiPaths from '@/lib/core/api-paths'
 import { type CaseId, type Deed, type ModerationAnswer, maxNoteLength } from '@/lib/moderation/schema'
 import { deedTexts } from './words'
 
@@ -35,7 +35,7 @@ export function DecideForm({ thing, choices }: DecideFormProps) {
     startWork(async () => {
       setRefusal(null)
       const input = { ...thing, deed, why }
-      const sent = await sendForm<ModerationAnswer>({ url: paths.api.moderation(), input })
+      const sent = await sendForm<ModerationAnswer>({ url: apiPaths.moderation(), input })
       if ('refusal' in sent) return setRefusal(sent.refusal)
       toast.success(sent.answer.changed ? `${deedTexts[deed]}.` : 'It was so already.')
       setDeed(null)

@@ -1,5 +1,5 @@
 import type { ClipStats, CurvePoint } from '@/lib/analytics/schema'
-import { paths } from '@/lib/core/paths'
+import * as apiPaths from '@/lib/core/api-paths'
 import { NumbersTable } from './numbers-table'
 import { PlotCard, PlotLines } from './plot-card'
 import { areaPath, linePath } from './plot-geometry'
@@ -24,7 +24,7 @@ export function CurvePlot({ stats }: { stats: ClipStats }) {
       summary={summarise(curve)}
       heights={['100%', '50%', '0%']}
       places={['0 s', sayMoment((durationMs ?? 0) / 2), sayMoment(durationMs ?? 0)]}
-      csv={{ href: paths.api.statsCsv(videoId, range, 'curve'), name: 'who keeps watching' }}
+      csv={{ href: apiPaths.statsCsv(videoId, range, 'curve'), name: 'who keeps watching' }}
       plot={
         <PlotLookup
           label="Moment of the clip"

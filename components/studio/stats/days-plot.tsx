@@ -1,5 +1,5 @@
 import type { ClipStats } from '@/lib/analytics/schema'
-import { paths } from '@/lib/core/paths'
+import * as apiPaths from '@/lib/core/api-paths'
 import { counted } from '../figures'
 import { type Column, groupDays, type Span } from './group-days'
 import { NumbersTable } from './numbers-table'
@@ -31,7 +31,7 @@ export function DaysPlot({ stats }: { stats: ClipStats }) {
       summary={summarise(columns, span)}
       heights={[top, top / 2, 0].map(sayCount)}
       places={places.map(sayDay)}
-      csv={{ href: paths.api.statsCsv(videoId, range, 'days'), name: 'views over time' }}
+      csv={{ href: apiPaths.statsCsv(videoId, range, 'days'), name: 'views over time' }}
       plot={
         <PlotLookup
           label={span === 'day' ? 'Day' : `Beginning of the ${span}`}

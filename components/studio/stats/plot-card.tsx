@@ -1,7 +1,8 @@
-import { ChevronRight, Download } from 'lucide-react'
+import { ChevronRight, Download } from 'lucide'
 import type { ReactNode } from 'react'
 import { buttonStyle } from '@/components/ui/button-style'
 import { Card } from '@/components/ui/card'
+import { Icon } from '@/components/ui/icon'
 
 type PlotCardProps = {
   id: string
@@ -49,13 +50,13 @@ export function PlotCard({ id, title, summary, heights, places, csv, plot, table
         </div>
         <details className="group mt-5 border-line border-t pt-2">
           <summary className="flex min-h-11 items-center gap-2 rounded-xs font-semibold text-sm hover:underline">
-            <ChevronRight aria-hidden="true" className="size-4 transition-transform group-open:rotate-90" />
+            <Icon of={ChevronRight} className="size-4 transition-transform group-open:rotate-90" />
             The numbers as a table
           </summary>
           {table}
           {csv ? (
             <a href={csv.href} download className={buttonStyle({ variant: 'secondary', className: 'mt-4' })}>
-              <Download aria-hidden="true" className="size-4" />
+              <Icon of={Download} className="size-4" />
               Save as CSV<span className="sr-only">: {csv.name}</span>
             </a>
           ) : null}

@@ -1,8 +1,9 @@
 'use client'
 
-import { ImagePlus, Sparkles } from 'lucide-react'
+import { ImagePlus, Sparkles } from 'lucide'
 import { type ReactNode, useId, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
 import { RemoteImage } from '@/components/ui/remote-image'
 import { Skeleton } from '@/components/ui/skeleton'
 import { formatDuration } from '../format'
@@ -116,7 +117,7 @@ function Tile({ group, jpeg, label, checked, onChoose, children }: TileProps) {
 function BestMark() {
   return (
     <span className="absolute right-1 bottom-1 grid size-5 place-items-center rounded-full bg-saffron text-black">
-      <Sparkles aria-hidden="true" className="size-3" />
+      <Icon of={Sparkles} className="size-3" />
     </span>
   )
 }
@@ -132,7 +133,7 @@ function PictureInput({ hasOwn, disabled, onFile }: PictureInputProps) {
         disabled && 'opacity-55',
       )}
     >
-      <ImagePlus aria-hidden="true" className="size-5" />
+      <Icon of={ImagePlus} className="size-5" />
       <span className="underline underline-offset-4">
         {hasOwn ? 'Use another picture' : 'Use a picture of your own'}
       </span>

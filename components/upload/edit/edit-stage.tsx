@@ -1,7 +1,8 @@
 'use client'
 
-import { Pause, Play } from 'lucide-react'
+import { Pause, Play } from 'lucide'
 import { useEffect } from 'react'
+import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 import { useObjectUrl } from '../use-upload'
 import { CropStage } from './crop-stage'
@@ -76,7 +77,7 @@ export function EditStage(props: EditStageProps) {
             onClick={toggle}
             className="absolute right-2 bottom-2"
           >
-            {isPlaying ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
+            {isPlaying ? <Icon of={Pause} /> : <Icon of={Play} />}
           </IconButton>
         )}
       </div>

@@ -1,6 +1,6 @@
 import { fetchWithRefresh } from '@/components/auth/fetch-with-refresh'
+import * as apiPaths from '@/lib/core/api-paths'
 import type { ErrorEnvelope } from '@/lib/core/errors'
-import { paths } from '@/lib/core/paths'
 import { secondMs } from '@/lib/core/time'
 import type { PresignInput, PublishInput, ReplaceInput, UploadTicket, VideoDto } from '@/lib/videos/schema'
 import { UploadError } from '../engine/problem'
@@ -49,27 +49,27 @@ async function send(url: string, body: unknown, signal: AbortSignal, method = 'P
 
 export const uploadApi: UploadApi = {
   async presign(input, signal) {
-    const response = await send(paths.api.presign(), input, signal)
+    const response = await send(apiPaths.presign(), input, signal)
     return (await response.json()) as UploadTicket
   },
   async renew(uploadId, signal) {
-    const response = await send(paths.api.renewUpload(uploadId), {}, signal)
+    const response = await send(apiPaths.renewUpload(uploadId), {}, signal)
     return (await response.json()) as UploadTicket
   },
   discard(uploadId) {
-    fetchWithRefresh(paths.api.upload(uploadId), {
+    fetchWithRefresh(apiPaths.upload(uploadId), {
       method: 'DELETE',
       headers: { 'Content-Type': 'application/json' },
       keepalive: true,
     }).catch(() => undefined)
   },
   async publish(input, signal) {
-    const response = await send(paths.api.videos(), input, signal)
+    const response = await send(apiPaths.videos(), input, signal)
     const { video } = (await response.json()) as { video: VideoDto }
     return { video, verifying: response.status === 202 || video.status === 'verifying' }
   },
   async replace(videoId, input, signal) {
-    const response = await send(paths.api.videoSource(videoId), input, signal, 'PUT')
+    const response = await send(apiPaths.videoSource(videoId), input, signal, 'PUT')
     const { video } = (await response.json()) as { video: VideoDto }
     return { video, verifying: false }
   },

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { findOnPath } from '../../runner/find-on-path'
+import { findOnPath } from '../../../services/browser/find-on-path'
 import type { Engine } from './engine'
 import { openFirefox } from './firefox'
 import { openWebkit } from './webkit'

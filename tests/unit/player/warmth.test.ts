@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inHand, isWholeClipHere } from '@/components/player/buffered'
+import { hasRunDry, inHand, isWholeClipHere } from '@/components/player/buffered'
 import { warmthOfNext } from '@/components/player/warmth'
 
 const good = { savesData: false, isSlow: false }
@@ -55,5 +55,22 @@ describe('what is in hand', () => {
     expect(isWholeClipHere({ buffered: ranges([0, 9.9]), currentTime: 3, duration: 10 })).toBe(true)
     expect(isWholeClipHere({ buffered: ranges([0, 8]), currentTime: 3, duration: 10 })).toBe(false)
     expect(isWholeClipHere({ buffered: ranges([0, 4], [6, 10]), currentTime: 3, duration: 10 })).toBe(false)
+  })
+})
+
+describe('a clip that waits', () => {
+  const player = (bufferedSeconds: number) => ({
+    buffered: ranges([0, bufferedSeconds]),
+    currentTime: 3,
+    duration: 10,
+  })
+
+  it('has run dry only without bytes: else it is the processor that cannot follow', () => {
+    expect(hasRunDry(player(3.1))).toBe(true)
+    expect(hasRunDry(player(4))).toBe(false)
+  })
+
+  it('has not when all that is left is here', () => {
+    expect(hasRunDry({ ...player(9.9), currentTime: 9.8 })).toBe(false)
   })
 })

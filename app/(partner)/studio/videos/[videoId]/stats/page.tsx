@@ -1,4 +1,4 @@
-import { Pencil } from 'lucide-react'
+import { Pencil } from 'lucide'
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
@@ -9,6 +9,7 @@ import { RangeLinks } from '@/components/studio/stats/range-links'
 import { Totals } from '@/components/studio/stats/totals'
 import { studioPaths } from '@/components/studio/studio-paths'
 import { ButtonLink } from '@/components/ui/button-link'
+import { Icon } from '@/components/ui/icon'
 import { PageShell } from '@/components/ui/page-shell'
 import { SiteHeader } from '@/components/ui/site-header'
 import { getClipStats } from '@/lib/analytics/get-clip-stats'
@@ -51,7 +52,7 @@ export default async function StatsPage({ params, searchParams }: StatsPageProps
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
           <h1 className="min-w-0 wrap-anywhere font-display font-semibold text-3xl">{stats.name}</h1>
           <ButtonLink href={studioPaths.clip(videoId)} variant="secondary">
-            <Pencil aria-hidden="true" className="size-4" />
+            <Icon of={Pencil} className="size-4" />
             Edit this clip
           </ButtonLink>
         </div>
