@@ -16,7 +16,7 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
             aria-label="Morsel, to the feed"
             className="-ml-1 inline-flex rounded-sm p-1"
           >
-            <Logo />
+            <Logo className="max-[19rem]:[&_span]:sr-only" />
           </Link>
           <ThemeToggle />
         </header>

@@ -30,10 +30,10 @@ export function ClipCaption({ card, reader, words, onNext }: ClipCaptionProps) {
     <div className="clip-scrim pointer-events-none absolute inset-x-0 bottom-0 px-4 pt-24 pb-[max(1.75rem,env(safe-area-inset-bottom))] text-white *:pointer-events-auto large-letters:max-h-[62dvh] large-letters:overflow-y-auto wide:static wide:max-h-none wide:col-start-3 wide:max-w-lg wide:bg-none wide:p-0 wide:pr-24 wide:pl-8 lg:wide:pl-12 wide:short:pt-14">
       {/* Above whatever these lines need: on a phone both share the lower edge. */}
       <ClipWords words={words} className="bottom-[calc(100%-5.5rem)] wide:hidden" />
-      <div className="flex items-center gap-1 wide:flex-wrap">
+      <div className="flex items-center gap-1 large-letters:flex-wrap wide:flex-wrap">
         <SoftLink
           href={paths.partner(partner.handle)}
-          className="group -ml-1 inline-flex min-h-11 min-w-0 items-center wide:max-w-full wide:shrink-0 gap-2.5 rounded-full py-1 pr-3 pl-1 font-semibold text-sm hover:bg-white/15"
+          className="group -ml-1 inline-flex min-h-11 min-w-0 items-center gap-2.5 large-letters:max-w-full large-letters:shrink-0 wide:max-w-full wide:shrink-0 rounded-full py-1 pr-3 pl-1 font-semibold text-sm hover:bg-white/15"
         >
           <span className="relative inline-flex shrink-0">
             <Avatar name={partner.name} src={partner.avatarUrl} size="sm" className="ring-2 ring-white/80" />

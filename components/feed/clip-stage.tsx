@@ -48,7 +48,7 @@ export function ClipStage(props: SlideProps) {
         // Not at once: most clips are there before anybody wonders.
         <span
           aria-hidden="true"
-          className="pointer-events-none absolute inset-x-0 top-[38%] mx-auto size-12 animate-late wide:top-1/2"
+          className="pointer-events-none absolute inset-x-0 top-[38%] mx-auto size-16 animate-late rounded-full bg-black/45 p-3.5 wide:top-1/2"
         >
           <span className="block size-full rounded-full border-4 border-white/30 border-t-white motion-ok:animate-spin" />
         </span>

@@ -13,7 +13,7 @@ const kept = { of: 'saved', href: paths.saved(), label: 'Kept' } as const
 
 /** On a phone in the second row of the bar, between its two ends; with very large letters in a third one. */
 const place =
-  'pointer-events-none! absolute inset-x-0 top-[calc(100%-1.25rem)] mr-16 ml-28 flex justify-center *:pointer-events-auto max-[19rem]:top-[calc(100%+1.75rem)] max-[19rem]:ml-2 max-[19rem]:justify-start wide:static wide:mr-0 wide:ml-4'
+  'pointer-events-none! absolute inset-x-0 top-[calc(100%-1.25rem)] mr-16 ml-28 flex justify-center *:pointer-events-auto max-[19rem]:top-[calc(100%+1.75rem)] max-[19rem]:ml-2 max-[19rem]:justify-start max-[19rem]:*:bg-black/50 wide:static wide:mr-0 wide:ml-4'
 const look =
   'inline-flex min-h-11 min-w-0 items-center gap-1.5 whitespace-nowrap rounded-full px-1.5 font-semibold text-sm text-white drop-shadow-[0_1px_4px_rgb(0_0_0/0.7)] min-[22.5rem]:px-3 hover:bg-white/15'
 

@@ -219,10 +219,7 @@ export class PlayerPool {
   }
 
   #leave(player: HTMLVideoElement): void {
-    // The little window closes with what it shows, and the next clip may not have come yet.
-    if (isInPicture(player))
-      player.addEventListener('leavepictureinpicture', () => this.show(this.#scene), { once: true })
-    else if (player.dataset.clip !== this.#scene.previous || !isWholeClipHere(player)) this.#release(player)
+    if (player.dataset.clip !== this.#scene.previous || !isWholeClipHere(player)) this.#release(player)
     else player.currentTime = 0
   }
 

@@ -21,15 +21,15 @@ type SiteHeaderProps = {
 export function SiteHeader({ actor, children }: SiteHeaderProps) {
   return (
     <header className="sticky top-0 z-30 border-line border-b bg-paper/90 backdrop-blur-md">
-      <div className="mx-auto flex h-16 max-w-6xl items-center gap-2 px-4 sm:px-6">
+      <div className="mx-auto flex min-h-16 max-w-6xl flex-wrap items-center gap-x-2 px-4 sm:px-6">
         <Link
           href={paths.feed()}
           aria-label="Morsel, to the feed"
           className="-ml-1 inline-flex rounded-sm p-1 text-ink"
         >
-          <Logo />
+          <Logo className="max-[22.5rem]:[&_span]:sr-only" />
         </Link>
-        <div className="ml-auto flex items-center gap-1 sm:gap-2">
+        <div className="ml-auto flex flex-wrap items-center justify-end gap-1 sm:gap-2">
           {children}
           <Link
             href={paths.search()}

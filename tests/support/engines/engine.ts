@@ -1,5 +1,5 @@
 /** Input as the WebDriver standard has it; both of its protocols take the same. */
-export type InputSource =
+type InputSource =
   | { type: 'key'; id: string; actions: { type: 'keyDown' | 'keyUp'; value: string }[] }
   | { type: 'pointer'; id: string; actions: PointerAction[] }
   | { type: 'wheel'; id: string; actions: WheelAction[] }
