@@ -6,7 +6,7 @@ const swipes = 500
 // What is counted does not depend on the size, and drawing five hundred screens would take minutes.
 test.use({ viewport: { width: 180, height: 320 }, deviceScaleFactor: 1 })
 
-test('five hundred swipes leave as many nodes, videos and listeners as ten', async ({ page }) => {
+test('five hundred swipes leave as many nodes, videos and listeners as ten, and as much memory', async ({ page }) => {
   test.slow()
   await stubFeed(page, swipes + 20, ({ playback }) => ({ playback: { ...playback, poster: null } }))
   await page.goto('/')
@@ -28,6 +28,7 @@ test('five hundred swipes leave as many nodes, videos and listeners as ten', asy
   async function weigh() {
     await devtools.send('HeapProfiler.collectGarbage')
     const { nodes, jsEventListeners } = await devtools.send('Memory.getDOMCounters')
+    const { usedSize } = await devtools.send('Runtime.getHeapUsage')
     return page.evaluate(
       (counted) => ({
         ...counted,
@@ -35,7 +36,7 @@ test('five hundred swipes leave as many nodes, videos and listeners as ten', asy
         videos: document.querySelectorAll('video').length,
         slides: document.querySelectorAll('article').length,
       }),
-      { nodes, jsEventListeners },
+      { nodes, jsEventListeners, heapBytes: usedSize },
     )
   }
 
@@ -49,4 +50,6 @@ test('five hundred swipes leave as many nodes, videos and listeners as ten', asy
   expect(after.attached).toBeLessThan(before.attached * 1.25)
   expect(after.nodes).toBeLessThan(before.nodes * 1.5)
   expect(after.jsEventListeners).toBeLessThan(before.jsEventListeners * 1.5)
+  // What is known of five hundred clips stays, a few hundred bytes each.
+  expect(after.heapBytes).toBeLessThan(before.heapBytes * 1.5)
 })
