@@ -18,7 +18,7 @@ const trace = z.object({
       pid: z.number(),
       tid: z.number(),
       tdur: z.number().optional(),
-      args: z.looseObject({ name: z.unknown() }).optional(),
+      args: z.looseObject({ name: z.unknown().optional() }).optional(),
     }),
   ),
 })

@@ -11,14 +11,29 @@ import type { Actor } from '@/lib/auth/schema'
 import { paths } from '@/lib/core/paths'
 import type { FeedList } from '@/lib/feed/schema'
 
+type EmptyFeedProps = {
+  list: FeedList
+  actor: Actor | null
+  /** Older clips are still looked through. */
+  isLooking?: boolean
+}
+
 const toFeed = { href: paths.feed(), label: 'See what is cooking' }
 
-function wordsFor({ of, filter }: FeedList, actor: Actor | null) {
+const showAll = { href: paths.feed(), label: 'Show everything' }
+
+function wordsFor({ list: { of, filter }, actor, isLooking }: EmptyFeedProps) {
+  if (isLooking)
+    return {
+      title: 'Looking further back',
+      text: 'None of the newest clips fits everything you chose. Older ones are looked through now.',
+      action: showAll,
+    }
   if (filter && Object.keys(filter).length > 0)
     return {
       title: 'Nothing like that right now',
       text: 'No clip fits everything you chose. Kitchens that have not said what is in a dish are left out.',
-      action: { href: paths.feed(), label: 'Show everything' },
+      action: showAll,
     }
   if (of === 'following')
     return {
@@ -41,11 +56,10 @@ function wordsFor({ of, filter }: FeedList, actor: Actor | null) {
   }
 }
 
-type EmptyFeedProps = { list: FeedList; actor: Actor | null }
-
 /** A feed without a clip: what to do so that there is one. */
-export function EmptyFeed({ list, actor }: EmptyFeedProps) {
-  const { title, text, action } = wordsFor(list, actor)
+export function EmptyFeed(props: EmptyFeedProps) {
+  const { list, actor, isLooking = false } = props
+  const { title, text, action } = wordsFor(props)
   return (
     <>
       <header className="fixed inset-x-0 top-0 z-20 flex items-center gap-1.5 px-4 pt-[max(0.75rem,env(safe-area-inset-top))] pb-8 text-white wide:px-6 wide:pt-6">
@@ -68,7 +82,7 @@ export function EmptyFeed({ list, actor }: EmptyFeedProps) {
             </SoftLink>
           }
         >
-          {text}
+          <span role={isLooking ? 'status' : undefined}>{text}</span>
         </EmptyState>
       </PageShell>
     </>

@@ -6,6 +6,7 @@ import { FeedAccount } from '@/components/feed/feed-account'
 import { type FeedBack, FeedTabs } from '@/components/feed/feed-tabs'
 import { FeedTools } from '@/components/feed/feed-tools'
 import { KeyboardHints } from '@/components/feed/keyboard-hints'
+import { LazyLookFurther } from '@/components/feed/lazy-look-further'
 import { OfflineText } from '@/components/feed/offline-text'
 import { Logo } from '@/components/ui/logo'
 import { readerLocale } from '@/components/ui/reader-locale'
@@ -26,35 +27,36 @@ const forYou: FeedList = { of: 'all', filter: null }
 /** The feed with everything the server knows: first page, account, data saver. */
 export async function FeedScreen({ list = forYou, first, actor, back }: FeedScreenProps) {
   const [opening] = first.items
-  if (!opening) return <EmptyFeed list={list} actor={actor} />
+  const nothing = <EmptyFeed list={list} actor={actor} />
+  if (!opening && first.nextCursor === null) return nothing
   const filter = new URLSearchParams(list.filter ?? {}).toString()
-  const media = opening.playback.poster ?? opening.playback.sources[0]?.src
+  const media = opening?.playback.poster ?? opening?.playback.sources[0]?.src
   if (media?.startsWith('http')) preconnect(new URL(media).origin)
-  if (opening.playback.poster) preload(opening.playback.poster, { as: 'image', fetchPriority: 'high' })
-  return (
-    <Feed
-      // Another filter is another list, from its first clip on.
-      key={filter}
-      list={list}
-      isEverything={list.of === 'all' && filter === '' && back === undefined}
-      first={first}
-      savesData={(await headers()).get('save-data') === 'on'}
-      reader={{ locale: await readerLocale(), now: Date.now(), handle: actor?.partner?.handle ?? null }}
-      logo={
-        // Not <Link>: from the feed to the feed means "the newest, please", so the page is asked for anew.
-        <a href={paths.feed()} aria-label="Morsel, newest clips" className="-m-1 inline-flex rounded-sm p-1">
-          <Logo className="text-xl max-[22.5rem]:[&_span]:sr-only wide:text-2xl drop-shadow-[0_1px_6px_rgb(0_0_0/0.5)]" />
-        </a>
-      }
-      tabs={<FeedTabs list={list} back={back} />}
-      account={
-        <>
-          <FeedTools filter={list.filter} />
-          <FeedAccount actor={actor} />
-        </>
-      }
-      hints={<KeyboardHints />}
-      offline={<OfflineText />}
-    />
-  )
+  if (opening?.playback.poster) preload(opening.playback.poster, { as: 'image', fetchPriority: 'high' })
+  const feed = {
+    list,
+    isEverything: list.of === 'all' && filter === '' && back === undefined,
+    first,
+    savesData: (await headers()).get('save-data') === 'on',
+    reader: { locale: await readerLocale(), now: Date.now(), handle: actor?.partner?.handle ?? null },
+    logo: (
+      // Not <Link>: from the feed to the feed means "the newest, please", so the page is asked for anew.
+      <a href={paths.feed()} aria-label="Morsel, newest clips" className="-m-1 inline-flex rounded-sm p-1">
+        <Logo className="text-xl max-[22.5rem]:[&_span]:sr-only wide:text-2xl drop-shadow-[0_1px_6px_rgb(0_0_0/0.5)]" />
+      </a>
+    ),
+    tabs: <FeedTabs list={list} back={back} />,
+    account: (
+      <>
+        <FeedTools filter={list.filter} />
+        <FeedAccount actor={actor} />
+      </>
+    ),
+    hints: <KeyboardHints />,
+    offline: <OfflineText />,
+  }
+  // Another filter is another list, from its first clip on.
+  if (opening) return <Feed key={filter} {...feed} />
+  const looking = <EmptyFeed list={list} actor={actor} isLooking />
+  return <LazyLookFurther key={filter} {...feed} looking={looking} nothing={nothing} />
 }

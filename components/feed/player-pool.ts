@@ -219,12 +219,7 @@ export class PlayerPool {
   }
 
   #leave(player: HTMLVideoElement): void {
-    // The little window closes with what it shows, and the next clip may not have come yet.
-    const again = () => {
-      if (player !== this.active) this.#leaving.watch(player)
-    }
-    if (isInPicture(player)) player.addEventListener('leavepictureinpicture', again, { once: true })
-    else if (player.dataset.clip !== this.#scene.previous || !isWholeClipHere(player)) this.#release(player)
+    if (player.dataset.clip !== this.#scene.previous || !isWholeClipHere(player)) this.#release(player)
     else player.currentTime = 0
   }
 

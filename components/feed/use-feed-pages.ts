@@ -13,7 +13,8 @@ const retryDelaysMs = [1_000, 4_000]
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-async function fetchPatiently(list: FeedList, cursor: string, signal: AbortSignal): Promise<FeedPage> {
+/** @throws when there is no page after several tries */
+export async function fetchPatiently(list: FeedList, cursor: string, signal: AbortSignal): Promise<FeedPage> {
   for (const delay of retryDelaysMs) {
     try {
       return await fetchFeedPage(list, cursor, signal)

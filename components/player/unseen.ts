@@ -1,3 +1,5 @@
+import { isInPicture } from '@/components/player/picture'
+
 /** The edge of a neighbour touches the screen, and that is not seeing it. */
 const seenShare = 0.01
 
@@ -38,7 +40,19 @@ export class Unseen {
   }
 
   #tell(player: HTMLVideoElement): void {
-    this.forget(player)
-    this.#onUnseen(player)
+    this.#observer.unobserve(player)
+    if (isInPicture(player)) this.#awaitPicture(player)
+    else {
+      this.forget(player)
+      this.#onUnseen(player)
+    }
+  }
+
+  /** It is seen in a window of its own, until the next clip takes that over. */
+  #awaitPicture(player: HTMLVideoElement): void {
+    const onLeave = () => {
+      if (this.#watched.has(player)) this.watch(player)
+    }
+    player.addEventListener('leavepictureinpicture', onLeave, { once: true })
   }
 }

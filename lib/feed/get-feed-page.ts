@@ -6,8 +6,9 @@ import { handleSchema } from '@/lib/partners/schema'
 import { explain } from '@/lib/ranking/explain'
 import { listRankedClips } from '@/lib/ranking/list-ranked'
 import type { Why } from '@/lib/ranking/schema'
+import { listMatchingRows } from './filter-repository'
 import { readMarks } from './read-marks'
-import { type FeedRow, listFeedRows, listFollowedRows, listRowsById, listSavedRows } from './repository'
+import { type FeedRow, listFollowedRows, listPartnerRows, listRowsById, listSavedRows } from './repository'
 import { type FeedFilter, type FeedPage, type FeedScope, feedPageLimit } from './schema'
 import { toVideoCard } from './to-video-card'
 
@@ -19,17 +20,24 @@ type PageInput = {
   handle?: string | undefined
   /** Of the feed of everybody. */
   filter?: FeedFilter
+  /** How many clips one page of a filter looks at. */
+  reach?: number
 }
 
-function listRows(
-  of: FeedScope,
-  actor: Actor | null,
-  query: { cursor: Cursor | null; limit: number; handle?: string; filter?: FeedFilter },
-): Promise<FeedRow[]> {
-  if (of === 'all') return listFeedRows(query)
+/** What nothing fits must not cost more than what much fits: a page stops here, and the next one goes on. */
+const usualReach = 10_000
+
+type Rows = { rows: FeedRow[]; looked?: Cursor | null }
+type Query = { cursor: Cursor | null; limit: number; handle?: string; filter: FeedFilter; reach: number }
+
+async function listRows(of: FeedScope, actor: Actor | null, query: Query): Promise<Rows> {
+  const { cursor, limit, handle, filter, reach } = query
+  if (of === 'all' && handle !== undefined && !narrows(filter))
+    return { rows: await listPartnerRows({ cursor, limit, handle }) }
+  if (of === 'all') return listMatchingRows({ cursor, limit, handle, filter, reach })
   if (!actor) throw new AppError('unauthenticated')
-  const own = { ...query, userId: actor.userId }
-  return of === 'following' ? listFollowedRows(own) : listSavedRows(own)
+  const own = { cursor, limit, userId: actor.userId }
+  return { rows: await (of === 'following' ? listFollowedRows(own) : listSavedRows(own)) }
 }
 
 /** A choice of clips is short: it is shown from the newest to the last one. */
@@ -60,7 +68,8 @@ async function getRankedPage(
 
 /**
  * One page of the feed: of everybody by rank; or newest first what a filter leaves of them, of one partner (`handle`), of the partners the viewer follows, or what the
- * viewer kept. The cursor points behind the last clip shown, so a clip published meanwhile neither repeats nor hides one.
+ * viewer kept. The cursor points behind the last clip shown, so a clip published meanwhile neither repeats nor hides one. A page of a filter
+ * looks at some thousands of clips and may be short or empty with more behind it.
  *
  * @throws AppError `malformed_request` for a cursor that was not ours, `unauthenticated` for a list of one's own
  */
@@ -71,21 +80,24 @@ export async function getFeedPage({
   limit,
   handle,
   filter = {},
+  reach = usualReach,
 }: PageInput): Promise<FeedPage> {
   if (handle !== undefined && !handleSchema.safeParse(handle).success) return { items: [], nextCursor: null }
   const size = Math.min(Math.max(limit ?? feedPageLimit.default, feedPageLimit.min), feedPageLimit.max)
   if (of === 'all' && handle === undefined && !narrows(filter)) return getRankedPage(actor, cursor, size)
-  const rows = await listRows(of, actor, {
+  const { rows, looked = null } = await listRows(of, actor, {
     cursor: cursor ? decodeCursor(cursor) : null,
     limit: size + 1,
     ...(handle ? { handle } : {}),
     filter,
+    reach,
   })
   const page = rows.slice(0, size)
-  const last = page.at(-1)
+  const shown = page.at(-1)
+  const last = rows.length > size && shown ? { at: shown.placedAt, id: shown.id } : looked
   const marks = await readMarks(actor, page)
   return {
     items: page.map((row) => toVideoCard(row, marks, whyIn(of, row))),
-    nextCursor: rows.length > size && last ? encodeCursor({ at: last.placedAt, id: last.id }) : null,
+    nextCursor: last ? encodeCursor(last) : null,
   }
 }

@@ -1,11 +1,8 @@
 import 'server-only'
 import type { Cursor } from '@/lib/core/cursor'
-import { satisfying } from '@/lib/core/dietary'
-import { defaultRadiusKm } from '@/lib/core/place'
 import { db, publicClip } from '@/lib/platform/db'
 import type { RankReason } from '@/lib/ranking/schema'
 import { Prisma } from '@/prisma/generated/client'
-import type { FeedFilter } from './schema'
 
 /** One published clip with its partner: all that a card shows. */
 export type FeedRow = {
@@ -47,7 +44,7 @@ export type FeedRow = {
   placedAt: Date
 }
 
-const columns = Prisma.sql`
+export const columns = Prisma.sql`
   v.id::text AS "id", v.name, v.description, v.key, v.pin, v.mime, v.width, v.height,
   v.plays_as_is AS "playsAsIs", v.renditions_ready_at IS NOT NULL AS "hasRenditions",
   v.duration_ms AS "durationMs", v.cover_key AS "coverKey", v.cover_pin AS "coverPin", v.placeholder,
@@ -59,66 +56,52 @@ const columns = Prisma.sql`
   ARRAY(SELECT jsonb_build_object('language', c.language, 'updatedAt', c.updated_at) FROM caption c
         WHERE c.video_id = v.id ORDER BY c.language) AS "captions"`
 
-type PageQuery = {
-  cursor: Cursor | null
-  limit: number
-  handle?: string | undefined
-  filter?: FeedFilter | undefined
-}
-type OwnPageQuery = { cursor: Cursor | null; limit: number; userId: string }
+export type PageQuery = { cursor: Cursor | null; limit: number }
+type OwnPageQuery = PageQuery & { userId: string }
 
-/** Over a clip `v` and its partner `p`. Who said nothing about allergens is not free of any. */
-function matching({
-  diet = [],
-  without = [],
-  open,
-  near,
-  within = defaultRadiusKm,
-}: FeedFilter = {}): Prisma.Sql {
-  const parts = diet.map((one) => Prisma.sql`AND v.diets && ${satisfying(one)}::text[]`)
-  if (without.length > 0)
-    parts.push(Prisma.sql`AND v.allergens_told AND NOT v.allergens && ${without}::text[]`)
-  if (open) parts.push(Prisma.sql`AND kitchen_is_open(p.hours, now())`)
-  if (near)
-    parts.push(Prisma.sql`AND distance_km(p.latitude, p.longitude, ${near.latitude}::float8, ${near.longitude}::float8)
-      <= ${Number(within)}::float8`)
-  return parts.length > 0 ? Prisma.join(parts, ' ') : Prisma.empty
-}
-
-const newestFirst = Prisma.sql`ORDER BY v.published_at DESC, v.id DESC`
-const behind = (cursor: Cursor | null) =>
+export const newestFirst = Prisma.sql`ORDER BY v.published_at DESC, v.id DESC`
+export const behind = (cursor: Cursor | null) =>
   cursor
     ? Prisma.sql`AND (v.published_at, v.id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`
     : Prisma.empty
+/** Looked up apart, and not by a join: for one kitchen the index has the order, for what a join brings it has not. */
+export const ofPartner = (handle: string) =>
+  Prisma.sql`AND v.partner_id = (SELECT id FROM partner WHERE handle = ${handle})`
 
 /**
- * Published clips, newest first, strictly after the cursor. Raw SQL because a row comparison is one index range;
+ * Published clips of one partner, newest first, strictly after the cursor. Raw SQL because a row comparison is one index range;
  * Prisma can only say `OR`, which read the whole index: 200 times slower (measured, performance reference 2).
  */
-export function listFeedRows({ cursor, limit, handle, filter }: PageQuery): Promise<FeedRow[]> {
-  const ofPartner = handle ? Prisma.sql`AND p.handle = ${handle}` : Prisma.empty
+export function listPartnerRows({
+  cursor,
+  limit,
+  handle,
+}: PageQuery & { handle: string }): Promise<FeedRow[]> {
   return db().$queryRaw<FeedRow[]>`
     SELECT ${columns}, v.published_at AS "placedAt"
     FROM video v JOIN partner p ON p.id = v.partner_id
-    WHERE ${publicClip} ${behind(cursor)} ${ofPartner} ${matching(filter)}
+    WHERE ${publicClip} ${behind(cursor)} ${ofPartner(handle)}
     ${newestFirst} LIMIT ${limit}`
 }
 
 /**
- * The same of the partners somebody follows. A page of each of them by the index of their clips, merged: what it costs grows with the
- * number of partners, never with the number of clips (performance reference 4.6).
+ * The same of the partners somebody follows. A page of each of them out of the index of their clips, merged, and then the cards of what is
+ * left: it costs more with every partner, and the same however many clips there are (performance reference 4.6).
  */
 export function listFollowedRows({ cursor, limit, userId }: OwnPageQuery): Promise<FeedRow[]> {
   return db().$queryRaw<FeedRow[]>`
+    WITH chosen AS MATERIALIZED (
+      SELECT v.id
+      FROM follow f
+      CROSS JOIN LATERAL (
+        SELECT v.published_at, v.id FROM video v WHERE v.partner_id = f.partner_id AND ${publicClip} ${behind(cursor)}
+          AND NOT EXISTS (SELECT FROM not_for_me n WHERE n.user_id = ${userId}::uuid AND n.video_id = v.id)
+        ${newestFirst} LIMIT ${limit}) v
+      WHERE f.user_id = ${userId}::uuid
+      ${newestFirst} LIMIT ${limit})
     SELECT ${columns}, v.published_at AS "placedAt"
-    FROM follow f
-    CROSS JOIN LATERAL (
-      SELECT v.* FROM video v WHERE v.partner_id = f.partner_id AND ${publicClip} ${behind(cursor)}
-      ${newestFirst} LIMIT ${limit}) v
-    JOIN partner p ON p.id = v.partner_id
-    WHERE f.user_id = ${userId}::uuid
-      AND NOT EXISTS (SELECT FROM not_for_me n WHERE n.user_id = f.user_id AND n.video_id = v.id)
-    ${newestFirst} LIMIT ${limit}`
+    FROM chosen JOIN video v ON v.id = chosen.id JOIN partner p ON p.id = v.partner_id
+    ${newestFirst}`
 }
 
 /** What somebody kept, the latest first; what was hidden since is left out. */

@@ -36,6 +36,17 @@ describe('GET /api/feed', () => {
       expect((await get('?limit=0')).headers.get('cache-control')).toBe('private, no-store')
     })
 
+    it('is the same for every stranger on each page, and sets no cookie', async () => {
+      for (let query = '?limit=1', pages = 0; pages < 3; pages += 1) {
+        const [one, other] = [await get(query), await get(query)]
+        expect(one.headers.get('cache-control')).toMatch(/^public, s-maxage=\d/)
+        expect(one.headers.get('set-cookie')).toBeNull()
+        const text = await one.text()
+        expect(await other.text()).toBe(text)
+        query = `?limit=1&cursor=${JSON.parse(text).nextCursor}`
+      }
+    })
+
     it('tells why each clip is there', async () => {
       const { items } = await (await get()).json()
       for (const { why } of items) expect(why.text).toMatch(/^[A-Z]/)

@@ -11,7 +11,13 @@ export const watchOperations: Operation[] = [
       'One page of the feed: of everybody by rank; of one partner, of followed partners, or of kept videos, newest first',
     access: 'optional',
     query: feedQuery,
-    success: [{ status: 200, answer: 'FeedPage', when: 'Go on with `nextCursor` until it is null.' }],
+    success: [
+      {
+        status: 200,
+        answer: 'FeedPage',
+        when: 'Go on with `nextCursor` until it is null, also behind an empty page.',
+      },
+    ],
     refusals: ['malformed_request', 'unauthenticated', 'session_ended'],
   },
   {

@@ -18,6 +18,7 @@ export const topLevel: Record<string, Allowed> = {
     'lib/ranking/',
     'lib/feed/get-feed-page',
     'lib/auth/schema',
+    'lib/core/cursor',
     'lib/platform/db',
   ],
   tests: ['*'],

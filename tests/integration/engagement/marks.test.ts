@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/auth/schema'
 import { followPartner } from '@/lib/engagement/follow-partner'
 import { likeVideo } from '@/lib/engagement/like-video'
+import { refuseVideo } from '@/lib/engagement/refuse-video'
 import { saveVideo } from '@/lib/engagement/save-video'
 import { getFeedPage } from '@/lib/feed/get-feed-page'
 import { db } from '@/lib/platform/db'
@@ -105,6 +106,17 @@ describe('lists of one’s own', () => {
     const timeOf = new Map(times.map(({ id, publishedAt }) => [id, publishedAt?.getTime() ?? 0]))
     const order = seen.map((id) => timeOf.get(id) ?? 0)
     expect(order).toEqual([...order].sort((a, b) => b - a))
+  })
+
+  it('of a followed partner the next clips come where the newest are not for this viewer', async () => {
+    const actor = await createViewer()
+    const owner = await createPartner()
+    const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute))
+    const clips: string[] = []
+    for (const minute of [5, 4, 3, 2, 1]) clips.push(await publish(owner, at(minute)))
+    await followPartner(actor, { handle: owner.partner.handle, following: true })
+    for (const videoId of clips.slice(0, 3)) await refuseVideo(actor, { videoId, refused: true })
+    expect(await walk(actor, 'following', 1)).toEqual(clips.slice(3))
   })
 
   it('each card tells what this viewer said to it, and nobody else’s', async () => {

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { OpeningHours, OpeningSpan } from '@/lib/core/opening-hours'
 import { openingHours } from '@/lib/core/opening-hours-schema'
 import { openingState } from '@/lib/core/opening-state'
-import { dayMs, minuteMs } from '@/lib/core/time'
+import { dayMs, hourMs, minuteMs } from '@/lib/core/time'
 import { getFeedPage } from '@/lib/feed/get-feed-page'
-import type { FeedFilter } from '@/lib/feed/schema'
+import type { FeedFilter, FeedPage } from '@/lib/feed/schema'
 import { db } from '@/lib/platform/db'
 import { insertClip } from '../../support/insert-clip'
 import { createPartner } from '../../support/people'
@@ -44,6 +44,41 @@ describe('a filtered feed', () => {
 
   it('is all of it without a filter', async () => {
     expect(await namesFor({})).toHaveLength(4)
+  })
+
+  it.each([
+    [1, 1],
+    [2, 1],
+    [3, 2],
+    [4, 20],
+    [9, 2],
+  ])('looks at %i clips a page, shows %i at most, and meets each that fits once', async (reach, limit) => {
+    const kitchen = await createPartner()
+    const fits = [false, false, true, true, false, true, false, false, false]
+    const expected: string[] = []
+    for (const [hour, isVegan] of fits.entries()) {
+      // Two of each moment: it is the id that tells them apart.
+      const publishedAt = new Date(Date.now() - Math.ceil(hour / 2) * hourMs)
+      const id = await insertClip(kitchen, { name: 'Soup', diets: isVegan ? ['vegan'] : [], publishedAt })
+      if (isVegan) expected.push(id)
+    }
+    const query = {
+      actor: null,
+      handle: kitchen.partner.handle,
+      filter: { diet: ['vegan' as const] },
+      limit,
+      reach,
+    }
+    const seen: string[] = []
+    let pages = 0
+    for (let cursor: string | null | undefined; cursor !== null; pages += 1) {
+      const page: FeedPage = await getFeedPage({ ...query, ...(cursor ? { cursor } : {}) })
+      expect(page.items.length).toBeLessThanOrEqual(Math.min(reach, limit))
+      seen.push(...page.items.map(({ id }) => id))
+      cursor = page.nextCursor
+    }
+    expect(seen.toSorted()).toEqual(expected.toSorted())
+    expect(pages).toBeGreaterThanOrEqual(Math.floor(fits.length / reach))
   })
 
   it('goes on behind its last clip', async () => {

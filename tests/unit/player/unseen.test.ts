@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Unseen } from '@/components/player/unseen'
 
-class Player {
+class Player extends EventTarget {
   isConnected = true
 }
 
@@ -14,6 +14,7 @@ const fake = (isConnected = true) =>
 beforeEach(() => {
   observed.clear()
   vi.stubGlobal('HTMLVideoElement', Player)
+  vi.stubGlobal('document', { pictureInPictureElement: null })
   vi.stubGlobal(
     'IntersectionObserver',
     class {
@@ -54,6 +55,20 @@ describe('a player that is left', () => {
     const told = vi.fn()
     const player = fake(false)
     new Unseen(told).watch(player)
+    expect(told).toHaveBeenCalledExactlyOnceWith(player)
+  })
+
+  it('is seen in a window of its own, until the next clip takes that over', () => {
+    const told = vi.fn()
+    const player = fake()
+    vi.stubGlobal('document', { pictureInPictureElement: player })
+    new Unseen(told).watch(player)
+    report([{ target: player, isIntersecting: false }])
+    expect(told).not.toHaveBeenCalled()
+    vi.stubGlobal('document', { pictureInPictureElement: null })
+    player.dispatchEvent(new Event('leavepictureinpicture'))
+    expect(observed.has(player)).toBe(true)
+    report([{ target: player, isIntersecting: false }])
     expect(told).toHaveBeenCalledExactlyOnceWith(player)
   })
 
