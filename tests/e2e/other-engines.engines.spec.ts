@@ -21,6 +21,16 @@ const playing = `(async () => {
   return !player.paused && player.currentTime !== before
 })()`
 
+/** Of the clip just published, 0 to 255. What a canvas got too early is black. */
+const coverBrightness = `(async () => {
+  const link = [...document.querySelectorAll('a')].find(({ textContent }) => textContent === 'Watch it')
+  const { video } = await (await fetch('/api/videos/' + link.pathname.split('/').at(-1))).json()
+  const picture = await createImageBitmap(await (await fetch(video.playback.poster)).blob())
+  const context = new OffscreenCanvas(1, 1).getContext('2d')
+  context.drawImage(picture, 0, 0, 1, 1)
+  return Math.max(...context.getImageData(0, 0, 1, 1).data.slice(0, 3))
+})()`
+
 type Hands = ReturnType<typeof handsOn>
 
 async function signIn(engine: Engine, hands: Hands, email: string): Promise<void> {
@@ -90,6 +100,7 @@ async function bringClip(engine: Engine, hands: Hands): Promise<void> {
   await hands.write({ of: 'input', name: 'Name' }, 'From another browser')
   await hands.click({ of: 'button', name: 'Publish' })
   await hands.seesPart({ of: 'a', name: 'Watch it' })
+  expect(await engine.evaluate(coverBrightness)).toBeGreaterThan(20)
 }
 
 for (const { name, open } of findEngines()) {

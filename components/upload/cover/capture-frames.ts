@@ -14,6 +14,9 @@ const jpegQuality = 0.86
 const lookWidthPixels = 240
 /** A file the browser cannot decode often says nothing at all, neither event nor error. */
 const patienceMs = 8 * secondMs
+const framePatienceMs = 0.5 * secondMs
+/** The frame of a moment may have begun a little before it. */
+const frameToleranceSeconds = 0.3
 
 function once(video: HTMLVideoElement, event: string, signal: AbortSignal): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
@@ -27,6 +30,22 @@ function once(video: HTMLVideoElement, event: string, signal: AbortSignal): Prom
     video.removeEventListener('error', onError)
     ended.removeEventListener('abort', onEnd)
   })
+}
+
+/**
+ * Until the frame sought is the one to be drawn. WebKit says `seeked` earlier than that, and on a busy machine a canvas would get a black
+ * picture; a browser that cannot tell, or does not, is not waited for.
+ */
+function shown(video: HTMLVideoElement, atSeconds: number): Promise<void> {
+  if (!('requestVideoFrameCallback' in video)) return Promise.resolve()
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const check: VideoFrameRequestCallback = (_, { mediaTime }) => {
+    if (Math.abs(mediaTime - atSeconds) < frameToleranceSeconds) resolve()
+    else video.requestVideoFrameCallback(check)
+  }
+  video.requestVideoFrameCallback(check)
+  setTimeout(resolve, framePatienceMs)
+  return promise
 }
 
 /** Where to look: evenly spread, a little in from both ends, where clips fade or shake. */
@@ -90,8 +109,9 @@ export const captureFrames: CaptureFrames = async function* (source, times, sign
     await ready
     if (video.videoWidth === 0) throw new Error('no picture to draw')
     for (const atSeconds of times) {
-      const sought = once(video, 'seeked', signal)
-      video.currentTime = Math.min(atSeconds, Math.max(0, video.duration - 0.05))
+      const goal = Math.min(atSeconds, Math.max(0, video.duration - 0.05))
+      const sought = Promise.all([once(video, 'seeked', signal), shown(video, goal)])
+      video.currentTime = goal
       await sought
       yield { atSeconds, jpeg: await drawFrame(video), look: lookAt(video) }
     }
