@@ -151,7 +151,7 @@ describe(`${kills} times kill -9 of the server, while ${peopleCount} people use 
       }
       const [median, slowest] = [0.5, 1].map((share) => Math.round(quantile(readyMs, share)))
       await annotate(
-        `${kills} kills, ${history.answers} answers, ${history.unanswered} unanswered; ready after ${median} ms, at most ${slowest} ms`,
+        `${readyMs.length} kills, ${history.answers} answers, ${history.unanswered} unanswered; ready after ${median} ms, at most ${slowest} ms`,
       )
     },
     60_000 + kills * 30_000,
