@@ -2,7 +2,6 @@
 
 export const register = () => '/api/auth/register'
 export const login = () => '/api/auth/login'
-export const me = () => '/api/auth/me'
 export const sessions = () => '/api/auth/sessions'
 export const allSessions = () => '/api/auth/sessions?scope=all'
 export const session = (sessionId: string) => `/api/auth/sessions/${sessionId}`
@@ -31,13 +30,11 @@ export const passkeyProofOptions = () => '/api/auth/passkeys/proof/options'
 export const partners = () => '/api/partners'
 export const ownPartner = () => '/api/partners/me'
 export const presign = () => '/api/uploads/presign'
-export const uploadQuota = () => '/api/uploads/quota'
 export const upload = (uploadId: string) => `/api/uploads/${uploadId}`
 export const renewUpload = (uploadId: string) => `/api/uploads/${uploadId}/renew`
 export const videos = () => '/api/videos'
 export const video = (videoId: string) => `/api/videos/${videoId}`
 export const caption = (videoId: string, language: string) => `/api/videos/${videoId}/captions/${language}`
-export const stats = (videoId: string, days: string) => `/api/videos/${videoId}/stats?days=${days}`
 export const statsCsv = (videoId: string, days: string, table: 'days' | 'curve') =>
   `/api/videos/${videoId}/stats.csv?days=${days}&table=${table}`
 export const videoSource = (videoId: string) => `/api/videos/${videoId}/source`
@@ -46,4 +43,3 @@ export const retryJobs = () => '/api/admin/jobs/retry'
 export const retryJob = (jobId: string) => `/api/admin/jobs/${jobId}/retry`
 export const moderation = () => '/api/admin/moderation'
 export const allNotForMe = () => '/api/not-for-me'
-export const cloudinaryWebhook = () => '/api/webhooks/cloudinary'

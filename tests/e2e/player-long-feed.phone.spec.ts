@@ -6,7 +6,9 @@ const swipes = 500
 // What is counted does not depend on the size, and drawing five hundred screens would take minutes.
 test.use({ viewport: { width: 180, height: 320 }, deviceScaleFactor: 1 })
 
-test('five hundred swipes leave as many nodes, videos and listeners as ten, and as much memory', async ({ page }) => {
+test('five hundred swipes leave as many nodes, videos and listeners as ten, and as much memory', async ({
+  page,
+}) => {
   test.slow()
   await stubFeed(page, swipes + 20, ({ playback }) => ({ playback: { ...playback, poster: null } }))
   await page.goto('/')
