@@ -3,7 +3,7 @@ import { headers } from 'next/headers'
 import { connection } from 'next/server'
 import { ThemeProvider } from 'next-themes'
 import type { ReactNode } from 'react'
-import { SessionKeeper } from '@/components/auth/session-keeper'
+import { LateSessionKeeper } from '@/components/auth/late-session-keeper'
 import { getAccessLeftMs } from '@/lib/auth/session'
 import { env } from '@/lib/platform/env'
 import { figtree, fraunces } from './fonts'
@@ -52,7 +52,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ThemeProvider attribute="class" disableTransitionOnChange {...(nonce ? { nonce } : {})}>
           {children}
         </ThemeProvider>
-        <SessionKeeper accessLeftMs={await getAccessLeftMs()} />
+        <LateSessionKeeper accessLeftMs={await getAccessLeftMs()} />
       </body>
     </html>
   )

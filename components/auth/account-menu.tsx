@@ -89,7 +89,10 @@ export function AccountMenu({ actor, className }: AccountMenuProps) {
           <Icon of={Settings} />
           Settings
         </SoftLink>
-        <SignOutForm className={row} />
+        <SignOutForm className={row}>
+          <Icon of={LogOut} />
+          Sign out
+        </SignOutForm>
       </div>
     </>
   )

@@ -1,14 +1,12 @@
 'use client'
 
-import { LogOut } from 'lucide'
-import { type SyntheticEvent, useState } from 'react'
+import { type ReactNode, type SyntheticEvent, useState } from 'react'
 import { logOut } from '@/components/auth/log-out'
 import { classNames } from '@/components/ui/class-names'
-import { Icon } from '@/components/ui/icon'
 import { paths } from '@/lib/core/paths'
 
-/** Sent by the browser itself without scripts, or before they are there. */
-export function SignOutForm({ className }: { className: string }) {
+/** Around what its button shows. Sent by the browser itself without scripts, or before they are there. */
+export function SignOutForm({ className, children }: { className: string; children: ReactNode }) {
   const [trouble, setTrouble] = useState(false)
 
   async function leave(event: SyntheticEvent) {
@@ -21,8 +19,7 @@ export function SignOutForm({ className }: { className: string }) {
     <>
       <form method="post" action={paths.form.logout()} onSubmit={leave}>
         <button type="submit" className={className}>
-          <Icon of={LogOut} />
-          Sign out
+          {children}
         </button>
       </form>
       <p role="alert" className={classNames('text-danger-ink text-sm', trouble && 'px-3 py-2')}>

@@ -1,11 +1,10 @@
 'use client'
 
-import { type ReactNode, useCallback, useRef } from 'react'
+import { type ReactNode, Suspense, useCallback, useRef } from 'react'
 import { commentsDesk } from '@/components/comments/comments-desk'
 import { CommentsHost } from '@/components/comments/comments-host'
 import { keepClip } from '@/components/engagement/keep-clip'
 import { likeClip } from '@/components/engagement/like-clip'
-import { CaptionsButton } from '@/components/feed/captions-button'
 import { FeedArrows } from '@/components/feed/feed-arrows'
 import { FeedSlide } from '@/components/feed/feed-slide'
 import { FeedTail } from '@/components/feed/feed-tail'
@@ -25,7 +24,13 @@ import { togglePicture } from '@/components/player/picture'
 import { PlaybackButton } from '@/components/player/playback-button'
 import { stride } from '@/components/player/seeking'
 import { usePlayback } from '@/components/player/use-playback'
+import { late } from '@/components/ui/late'
 import type { FeedList, FeedPage, FeedScope } from '@/lib/feed/schema'
+
+/** Few clips have words. */
+const CaptionsButton = late(() =>
+  import('@/components/feed/captions-button').then(({ CaptionsButton }) => CaptionsButton),
+)
 
 const titles: Record<FeedScope, string> = {
   all: 'Food clips',
@@ -133,7 +138,9 @@ export function Feed({
         {/* What not every clip has comes and goes at the free end, so that the rest stays where it is. */}
         <span className="absolute top-[calc(100%-1.25rem)] right-4 flex flex-col-reverse items-end gap-2 wide:static wide:flex-row wide:gap-1.5">
           {active && active.captions.length > 0 ? (
-            <CaptionsButton isOn={captions.isOn} onChoose={captions.choose} />
+            <Suspense>
+              <CaptionsButton isOn={captions.isOn} onChoose={captions.choose} />
+            </Suspense>
           ) : null}
           <PlaybackButton speed={wishes.speed} locale={reader.locale} onOpen={wishes.openSheet} />
         </span>

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { PlaybackSheetProps } from '@/components/player/playback-sheet'
+import { late } from '@/components/ui/late'
 
-const PlayerSheets = lazy(() =>
-  import('@/components/player/player-sheets').then(({ PlayerSheets }) => ({ default: PlayerSheets })),
+const PlayerSheets = late(() =>
+  import('@/components/player/player-sheets').then(({ PlayerSheets }) => PlayerSheets),
 )
 
 /** Nothing until the first sheet is asked for. */

@@ -1,9 +1,8 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { PlayState } from '@/components/player/scene'
+import { late } from '@/components/ui/late'
 
-const SeekBar = lazy(() =>
-  import('@/components/player/seek-bar').then(({ SeekBar }) => ({ default: SeekBar })),
-)
+const SeekBar = late(() => import('@/components/player/seek-bar').then(({ SeekBar }) => SeekBar))
 
 /** There once the clip has shown itself: nothing before a first frame waits for it. */
 export function LazySeekBar({ name, state }: { name: string; state: PlayState }) {

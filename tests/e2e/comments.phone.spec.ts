@@ -1,21 +1,25 @@
+import { randomUUID } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
 import { activeClipId, activeSlide, expect, expectPlaying, test } from '../support/fixtures'
-import { registerViewer } from '../support/people-in-browsers'
+import { openAsKitchen, registerViewer } from '../support/people-in-browsers'
 
-test('a comment whose answer is lost keeps its words, is posted once, answered and taken back', async ({
+test('a comment whose answer is lost keeps its words, is posted once, answered, hidden by the kitchen and taken back', async ({
   page,
+  browser,
   allowed,
 }) => {
   allowed.push(/Failed to load resource/)
   await registerViewer(page)
-  await page.goto('/')
+  const { items: ofKitchen } = await (await page.request.get('/api/feed?handle=kumo-ramen')).json()
+  await page.goto(`/v/${ofKitchen[0].id}`)
   await expectPlaying(page)
   const id = await activeClipId(page)
   const button = activeSlide(page).getByRole('button', { name: /^Comments/ })
   await button.tap()
   const sheet = page.getByRole('dialog', { name: /^Comments/ })
   const field = sheet.getByLabel('Say something nice')
-  const text = `So good ${id}`
+  // Not by the clip, which a second try has in common with the first.
+  const text = `So good ${randomUUID()}`
   const said = sheet.getByRole('article').filter({ hasText: text })
 
   // The server writes it, and nobody hears of it.
@@ -42,6 +46,21 @@ test('a comment whose answer is lost keeps its words, is posted once, answered a
   const { items } = await (await page.request.get(`/api/videos/${id}/comments`)).json()
   const mine = items.filter((item: { text: string }) => item.text === text)
   expect(mine).toMatchObject([{ replyCount: 1, isOwn: true }])
+
+  // Who wrote it is told; what others see of it is the endpoint's test.
+  const owner = await openAsKitchen(browser, 'kumo-ramen', `/v/${id}`)
+  await expectPlaying(owner)
+  await owner.getByRole('button', { name: /^Comments/ }).click()
+  const atKitchen = owner.getByRole('article').filter({ hasText: text })
+  const isHidden = owner.waitForResponse((response) => response.request().method() === 'PATCH')
+  await atKitchen.getByRole('button', { name: 'Hide', exact: true }).click()
+  expect((await isHidden).status()).toBe(200)
+  await expect(atKitchen).toContainText('Hidden by the kitchen')
+  await expect(atKitchen.getByRole('button', { name: 'Show again' })).toBeVisible()
+  await owner.context().close()
+  await sheet.getByRole('button', { name: 'Close comments' }).tap()
+  await button.tap()
+  await expect(said).toContainText('Hidden by the kitchen')
 
   await said.getByRole('button', { name: 'Delete', exact: true }).first().tap()
   const gone = page.waitForResponse((response) => response.request().method() === 'DELETE')

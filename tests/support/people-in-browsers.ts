@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import Redis from 'ioredis'
+import { partners } from '@/prisma/seed/catalogue'
+import { demoPassword as passwordOfDemo } from '@/prisma/seed/demo-accounts'
 import { runningServices } from '@/services/run-record'
 import { demoPassword, expect, uniqueEmail } from './fixtures'
 import { stack } from './stack'
@@ -25,6 +27,18 @@ export async function signInOnPhone(browser: Browser, email: string): Promise<Br
   const data = { email, password: demoPassword }
   expect((await context.request.post('/api/auth/login', { headers, data })).status()).toBe(200)
   return context
+}
+
+/** A page of the demo, as who runs that kitchen of it sees it. */
+export async function openAsKitchen(browser: Browser, handle: string, path: string): Promise<Page> {
+  const email = partners.find((partner) => partner.handle === handle)?.email
+  const extraHTTPHeaders = { 'x-forwarded-for': `198.18.${randomInt(256)}.${randomInt(256)}` }
+  const context = await browser.newContext({ baseURL: stack.origin, extraHTTPHeaders })
+  const data = { email, password: passwordOfDemo(stack.dataDir) }
+  expect((await context.request.post('/api/auth/login', { headers, data })).status()).toBe(200)
+  const page = await context.newPage()
+  await page.goto(path)
+  return page
 }
 
 /** Makes every session of the person one that was proved long ago. */
