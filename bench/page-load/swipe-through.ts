@@ -54,7 +54,7 @@ export async function swipeThrough(browser: Browser, url: string, swipes: number
   const page = await context.newPage()
   await page.goto(url, { waitUntil: 'load' })
   await page.waitForTimeout(settledMs)
-  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline'] })
+  await browser.startTracing(page, { categories: ['disabled-by-default-devtools.timeline'] })
   for (let swipe = 0; swipe < swipes; swipe += 1) {
     await page.keyboard.press('ArrowDown')
     await page.waitForTimeout(settledMs)
