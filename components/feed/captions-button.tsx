@@ -12,7 +12,7 @@ export function CaptionsButton({ isOn, onChoose }: CaptionsButtonProps) {
       aria-label="Captions"
       title={isOn ? 'Captions off (C)' : 'Captions on (C)'}
       onClick={() => onChoose(!isOn)}
-      className="inline-flex size-11 shrink-0 items-center justify-center rounded-full bg-black/40 text-white backdrop-blur-md transition-colors hover:bg-black/60"
+      className="inline-flex size-11 shrink-0 items-center justify-center rounded-full bg-black/55 text-white transition-colors hover:bg-black/70"
     >
       <Icon of={icon} className="size-5" />
     </button>

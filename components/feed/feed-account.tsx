@@ -6,7 +6,7 @@ import { paths } from '@/lib/core/paths'
 import { canUpload } from '@/lib/videos/policy'
 
 const glass =
-  'h-11 shrink-0 items-center whitespace-nowrap rounded-full bg-black/40 px-4 max-[19rem]:px-3 font-semibold text-sm text-white backdrop-blur-md transition-colors hover:bg-black/60'
+  'h-11 shrink-0 items-center whitespace-nowrap rounded-full bg-black/55 px-4 max-[19rem]:px-3 font-semibold text-sm text-white transition-colors hover:bg-black/70'
 
 /** The right end of the feed's bar. */
 export function FeedAccount({ actor }: { actor: Actor | null }) {
@@ -24,7 +24,7 @@ export function FeedAccount({ actor }: { actor: Actor | null }) {
           Studio
         </SoftLink>
       ) : null}
-      <AccountMenu actor={{ displayName, email, partner, role }} className="bg-black/40 hover:bg-black/60" />
+      <AccountMenu actor={{ displayName, email, partner, role }} className="bg-black/55 hover:bg-black/70" />
       {canUpload(actor) ? <UploadRecovery ownerId={actor.userId} /> : null}
     </>
   )

@@ -12,7 +12,7 @@ export function FeedTools({ filter }: { filter: Record<string, string> | null })
         href={paths.search()}
         aria-label="Search"
         title="Search"
-        className="inline-flex size-11 shrink-0 items-center justify-center rounded-full bg-black/40 text-white backdrop-blur-md transition-colors hover:bg-black/60"
+        className="inline-flex size-11 shrink-0 items-center justify-center rounded-full bg-black/55 text-white transition-colors hover:bg-black/70"
       >
         <Icon of={Search} className="size-5" />
       </SoftLink>

@@ -19,8 +19,8 @@ export function FilterButton({ filter, children }: { filter: Record<string, stri
         title="Filter"
         onClick={ask}
         className={classNames(
-          'inline-flex size-11 shrink-0 items-center justify-center rounded-full backdrop-blur-md transition-colors',
-          isOn ? 'bg-white text-black hover:bg-white/85' : 'bg-black/40 text-white hover:bg-black/60',
+          'inline-flex size-11 shrink-0 items-center justify-center rounded-full transition-colors',
+          isOn ? 'bg-white text-black hover:bg-white/85' : 'bg-black/55 text-white hover:bg-black/70',
         )}
       >
         {children}

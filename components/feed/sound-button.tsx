@@ -19,7 +19,7 @@ export function SoundButton({ muted, isInviting, onChoose }: SoundButtonProps) {
       title={muted ? 'Sound on (M)' : 'Sound off (M)'}
       onClick={() => onChoose(muted)}
       className={classNames(
-        'inline-flex h-11 min-w-11 shrink-0 items-center justify-center gap-1.5 whitespace-nowrap rounded-full bg-black/40 font-semibold text-sm text-white backdrop-blur-md transition-colors hover:bg-black/60',
+        'inline-flex h-11 min-w-11 shrink-0 items-center justify-center gap-1.5 whitespace-nowrap rounded-full bg-black/55 font-semibold text-sm text-white transition-colors hover:bg-black/70',
         isInviting && 'px-3.5',
       )}
     >

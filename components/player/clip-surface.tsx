@@ -29,7 +29,7 @@ export function ClipSurface(props: ClipSurfaceProps) {
       >
         <span
           className={classNames(
-            'flex size-20 items-center justify-center rounded-full bg-black/40 text-white backdrop-blur-sm transition-[opacity,transform]',
+            'flex size-20 items-center justify-center rounded-full bg-black/55 text-white transition-[opacity,transform]',
             isResting ? 'opacity-100' : 'motion-ok:scale-90 opacity-0',
           )}
         >

@@ -13,7 +13,7 @@ export function PlaybackButton({ speed, locale, onOpen }: PlaybackButtonProps) {
       aria-label={speed === 1 ? 'Playback' : `Playback, speed ${writeSpeed(speed, locale)}`}
       title="Playback"
       onClick={onOpen}
-      className="inline-flex h-11 min-w-11 shrink-0 items-center justify-center rounded-full bg-black/40 font-semibold text-sm text-white backdrop-blur-md transition-colors hover:bg-black/60"
+      className="inline-flex h-11 min-w-11 shrink-0 items-center justify-center rounded-full bg-black/55 font-semibold text-sm text-white transition-colors hover:bg-black/70"
     >
       {speed === 1 ? (
         <Icon of={Settings2} className="size-5" />
