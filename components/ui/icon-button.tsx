@@ -11,7 +11,7 @@ type IconButtonProps = Omit<ComponentProps<'button'>, 'aria-label'> & {
 const variants = {
   plain: 'text-ink hover:bg-sunken',
   outline: 'border border-line-strong bg-surface text-ink hover:bg-sunken',
-  glass: 'bg-black/35 text-white backdrop-blur-md hover:bg-black/55',
+  glass: 'bg-black/55 text-white hover:bg-black/70',
 }
 
 export function IconButton({ label, variant = 'plain', className, ...rest }: IconButtonProps) {
