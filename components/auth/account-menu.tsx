@@ -1,4 +1,15 @@
-import { Bookmark, Clapperboard, Flag, Gauge, LogOut, Settings, Store, Upload, UsersRound, Wrench } from 'lucide'
+import {
+  Bookmark,
+  Clapperboard,
+  Flag,
+  Gauge,
+  LogOut,
+  Settings,
+  Store,
+  Upload,
+  UsersRound,
+  Wrench,
+} from 'lucide'
 import { SignOutForm } from '@/components/auth/sign-out-form'
 import { Avatar } from '@/components/ui/avatar'
 import { classNames } from '@/components/ui/class-names'
