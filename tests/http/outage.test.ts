@@ -1,14 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { anyFreePort } from '@/services/ports'
 import { type App, apps } from '../support/http/apps'
 import { fillIn } from '../support/http/belongings'
 import { flights, sendFlight } from '../support/http/flight'
 import { registerPerson } from '../support/http/people'
 import { codeOf, send } from '../support/http/send'
+import { spawnApp } from '../support/http/spawn-app'
 import { handlers, pages } from './route-classes'
 
 /** A server whose database and session store nobody answers for, from its first request on. */
@@ -18,30 +18,15 @@ let cookie: string
 
 beforeAll(async () => {
   cookie = (await registerPerson(apps.main, 'partner')).cookie
-  const port = await anyFreePort()
   const logFile = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'morsel-outage-')), 'app.log')
-  const log = fs.openSync(logFile, 'a')
-  const next = path.join(apps.main.folder, 'node_modules/next/dist/bin/next')
-  child = spawn(process.execPath, [next, 'start', '-p', String(port), '-H', '127.0.0.1'], {
-    cwd: apps.main.folder,
-    stdio: ['ignore', log, log],
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      APP_ORIGIN: apps.main.appOrigin,
-      TRUSTED_PROXY_HOPS: '1',
-      MAIL_DIR: '',
-      DATABASE_URL: 'postgresql://canary-user:canary-db-password@127.0.0.1:1/canary-db',
-      REDIS_URL: 'redis://:canary-redis-password@127.0.0.1:1',
-    },
-  })
-  broken = { ...apps.main, name: 'broken', port, logFile, pid: child.pid ?? 0 }
-  const live = async () =>
-    (await fetch(`http://127.0.0.1:${port}/api/health/live`).catch(() => null))?.status === 200
-  while (!(await live())) {
-    if (child.exitCode !== null) throw new Error(fs.readFileSync(logFile, 'utf8'))
-    await new Promise((resolve) => setTimeout(resolve, 100))
+  const env = {
+    DATABASE_URL: 'postgresql://canary-user:canary-db-password@127.0.0.1:1/canary-db',
+    REDIS_URL: 'redis://:canary-redis-password@127.0.0.1:1',
   }
+  const spawned = await spawnApp({ name: 'broken', logFile, env, probe: 'live' })
+  broken = spawned.app
+  child = spawned.child
+  await spawned.ready
 })
 
 afterAll(async () => {

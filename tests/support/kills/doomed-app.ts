@@ -1,17 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { anyFreePort } from '@/services/ports'
 import { type App, apps } from '../http/apps'
-
-async function isReady(port: number): Promise<boolean> {
-  return fetch(`http://127.0.0.1:${port}/api/health/ready`).then(
-    ({ ok }) => ok,
-    () => false,
-  )
-}
+import { spawnApp } from '../http/spawn-app'
 
 /** The production server as `npm start` runs it, jobs and all, on the services of the environment; to be killed again and again. */
 export class DoomedApp {
@@ -23,29 +16,12 @@ export class DoomedApp {
   /** Resolves when it takes requests. @returns how many milliseconds that took */
   async start(): Promise<number> {
     const startedMs = performance.now()
+    const { name, logFile } = this.app
     // Never the port of the one before: what was meant for that one must not reach this one.
-    const port = await anyFreePort()
-    const log = fs.openSync(this.app.logFile, 'a')
-    const next = path.join(apps.main.folder, 'node_modules/next/dist/bin/next')
-    const child = spawn(process.execPath, [next, 'start', '-p', String(port), '-H', '127.0.0.1'], {
-      cwd: apps.main.folder,
-      stdio: ['ignore', log, log],
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        APP_ORIGIN: apps.main.appOrigin,
-        TRUSTED_PROXY_HOPS: '1',
-        MAIL_DIR: '',
-        LOG_LEVEL: 'warn',
-      },
-    })
-    fs.closeSync(log)
-    this.#child = child
-    this.app = { ...this.app, port, pid: child.pid ?? 0 }
-    while (!(await isReady(port))) {
-      if (child.exitCode !== null) throw new Error(fs.readFileSync(this.app.logFile, 'utf8'))
-      await new Promise((resolve) => setTimeout(resolve, 25))
-    }
+    const spawned = await spawnApp({ name, logFile, env: { LOG_LEVEL: 'warn' }, probe: 'ready' })
+    this.#child = spawned.child
+    this.app = spawned.app
+    await spawned.ready
     return performance.now() - startedMs
   }
 
