@@ -30,4 +30,5 @@ export const areas: ReadonlyMap<string, Audience> = new Map<string, Audience>([
   ['apple-icon', 'everyone'],
   ['icon-maskable', 'everyone'],
   ['opengraph-image', 'everyone'],
+  ['spill', 'everyone'],
 ])

@@ -50,7 +50,9 @@ test('a comment whose answer is lost keeps its words, is posted once, answered, 
   // Who wrote it is told; what others see of it is the endpoint's test.
   const owner = await openAsKitchen(browser, 'kumo-ramen', `/v/${id}`)
   await expectPlaying(owner)
-  await owner.getByRole('button', { name: /^Comments/ }).click()
+  await activeSlide(owner)
+    .getByRole('button', { name: /^Comments/ })
+    .click()
   const atKitchen = owner.getByRole('article').filter({ hasText: text })
   const isHidden = owner.waitForResponse((response) => response.request().method() === 'PATCH')
   await atKitchen.getByRole('button', { name: 'Hide', exact: true }).click()

@@ -69,6 +69,7 @@ test('follows a link of a search engine to where a dish is', async ({ page }) =>
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.goto('/search?q=Tonkotsu')
   await page.getByRole('link', { name: 'The eighteen-hour bowl' }).tap()
+  await expect(activeSlide(page)).toBeVisible()
   await page.goto(`/v/${await activeClipId(page)}`)
   const said = await page.locator('script[type="application/ld+json"]').textContent()
   const { hasPart } = JSON.parse(said ?? '') as { hasPart: { name: string; url: string }[] }

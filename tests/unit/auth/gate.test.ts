@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { NextRequest } from 'next/server'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { gate } from '@/lib/auth/gate'
@@ -68,8 +69,10 @@ describe('routing', () => {
     },
   )
 
-  it('passes on what somebody listed', async () => {
-    for (const path of ['/', '/login', '/v/1', '/icon-maskable.png'])
+  it('passes on what somebody listed, and every file of public/', async () => {
+    const files = readdirSync('public').map((name) => `/${name}`)
+    expect(files).not.toEqual([])
+    for (const path of ['/', '/login', '/v/1', ...files])
       expect((await visit(path)).headers.get('x-middleware-next')).toBe('1')
   })
 
