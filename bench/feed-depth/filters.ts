@@ -23,25 +23,19 @@ export interface FilterCost {
   buffers: number
 }
 
-/** As `lib/feed/get-feed-page.ts` has it. */
-const usualReach = 10_000
-
-/** The same statement, if a page had no end but the last clip. */
-const endless = ({ text, values }: Recorded): Recorded => ({
-  text,
-  values: values.map((value) => (Number(value) === usualReach ? 1e9 : value)),
-})
+/** As if a page had no end but the last clip. */
+const endlessReach = 1e9
 
 /** The first page of each choice, beside what it would cost to look at everything. */
 export async function measureFilters(client: Client, read: Read, rounds: number): Promise<FilterCost[]> {
   const pages: Recorded[][] = []
-  for (const [, filter] of filters) pages.push(await recordQueries(() => read({ actor: null, filter })))
+  const endlessPages: Recorded[][] = []
+  for (const [, filter] of filters) {
+    pages.push(await recordQueries(() => read({ actor: null, filter })))
+    endlessPages.push(await recordQueries(() => read({ actor: null, filter, reach: endlessReach })))
+  }
   const costs = await measurePages(client, pages, rounds)
-  const endlessCosts = await measurePages(
-    client,
-    pages.map((page) => page.map(endless)),
-    1,
-  )
+  const endlessCosts = await measurePages(client, endlessPages, 1)
   return filters.map(([name], index) => {
     const [cost, all] = [costs[index], endlessCosts[index]]
     if (!cost || !all) throw new Error(`${name} was not measured`)

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ComponentProps, Suspense } from 'react'
+import type { ComponentProps } from 'react'
 import type { SessionKeeper } from '@/components/auth/session-keeper'
 import { late } from '@/components/ui/late'
 
@@ -10,9 +10,5 @@ const Keeper = late(() =>
 
 /** Nobody who is signed out has a session to keep. */
 export function LateSessionKeeper(props: ComponentProps<typeof SessionKeeper>) {
-  return props.accessLeftMs === null ? null : (
-    <Suspense>
-      <Keeper {...props} />
-    </Suspense>
-  )
+  return props.accessLeftMs === null ? null : <Keeper {...props} />
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, Suspense, useCallback, useRef } from 'react'
+import { type ReactNode, useCallback, useRef } from 'react'
 import { commentsDesk } from '@/components/comments/comments-desk'
 import { CommentsHost } from '@/components/comments/comments-host'
 import { keepClip } from '@/components/engagement/keep-clip'
@@ -138,9 +138,7 @@ export function Feed({
         {/* What not every clip has comes and goes at the free end, so that the rest stays where it is. */}
         <span className="absolute top-[calc(100%-1.25rem)] right-4 flex flex-col-reverse items-end gap-2 wide:static wide:flex-row wide:gap-1.5">
           {active && active.captions.length > 0 ? (
-            <Suspense>
-              <CaptionsButton isOn={captions.isOn} onChoose={captions.choose} />
-            </Suspense>
+            <CaptionsButton isOn={captions.isOn} onChoose={captions.choose} />
           ) : null}
           <PlaybackButton speed={wishes.speed} locale={reader.locale} onOpen={wishes.openSheet} />
         </span>

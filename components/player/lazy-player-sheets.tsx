@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { PlaybackSheetProps } from '@/components/player/playback-sheet'
 import { late } from '@/components/ui/late'
 
@@ -10,9 +10,5 @@ const PlayerSheets = late(() =>
 export function LazyPlayerSheets(props: PlaybackSheetProps) {
   const [wasOpened, setWasOpened] = useState(false)
   if (props.wishes.sheet && !wasOpened) setWasOpened(true)
-  return wasOpened ? (
-    <Suspense fallback={null}>
-      <PlayerSheets {...props} />
-    </Suspense>
-  ) : null
+  return wasOpened ? <PlayerSheets {...props} /> : null
 }

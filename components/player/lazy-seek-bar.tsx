@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { PlayState } from '@/components/player/scene'
 import { late } from '@/components/ui/late'
 
@@ -8,9 +8,5 @@ const SeekBar = late(() => import('@/components/player/seek-bar').then(({ SeekBa
 export function LazySeekBar({ name, state }: { name: string; state: PlayState }) {
   const [hasShown, setHasShown] = useState(false)
   if (!hasShown && (state === 'playing' || state === 'paused')) setHasShown(true)
-  return hasShown ? (
-    <Suspense fallback={null}>
-      <SeekBar name={name} />
-    </Suspense>
-  ) : null
+  return hasShown ? <SeekBar name={name} /> : null
 }
