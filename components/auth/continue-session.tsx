@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { AuthHeading } from '@/components/auth/auth-heading'
-import { postRefresh } from '@/components/auth/renew-session'
+import { renewSession } from '@/components/auth/renew-session'
 import { Button } from '@/components/ui/button'
 import { buttonStyle } from '@/components/ui/button-style'
 import { Spinner } from '@/components/ui/spinner'
@@ -32,7 +32,8 @@ export function ContinueSession({ next }: { next: string }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` is what asks for another try
   useEffect(() => {
     let left = false
-    postRefresh().then((result) => {
+    // Sent here with a token that was over when this page was asked for: what another tab renewed since then will do.
+    renewSession(performance.timeOrigin).then((result) => {
       if (left) return
       if (result === 'unreachable') setOutcome(result)
       else location.replace(result === 'ended' || comesInCircles() ? paths.login(next) : next)

@@ -39,8 +39,7 @@ function noteRenewal(): void {
   }
 }
 
-/** Exchanges the refresh cookie for a new pair. Never rejects. */
-export async function postRefresh(): Promise<Renewal> {
+async function postRefresh(): Promise<Renewal> {
   try {
     const headers = { 'Content-Type': 'application/json' }
     const signal = AbortSignal.timeout(answerMs)
@@ -53,7 +52,12 @@ export async function postRefresh(): Promise<Renewal> {
   }
 }
 
-/** Renews the cookies unless some tab has done so since then. Never rejects. */
+/**
+ * Renews the cookies unless some tab has done so since then. Never rejects. There is no way around the lock: while one tab's
+ * request is under way, two others could renew twice, and the slow one would come with a token that no window covers.
+ *
+ * @param sinceMs of the clock; what was renewed before does not count
+ */
 export function renewSession(sinceMs = Date.now() - recentMs): Promise<Renewal> {
   return withRefreshLock(async () => (wasRenewedSince(sinceMs) ? 'renewed' : postRefresh()))
 }

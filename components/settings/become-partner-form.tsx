@@ -4,7 +4,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { fetchWithRefresh } from '@/components/auth/fetch-with-refresh'
 import { FormRefusal } from '@/components/auth/form-refusal'
-import { postRefresh } from '@/components/auth/renew-session'
+import { renewSession } from '@/components/auth/renew-session'
 import { TextLink } from '@/components/auth/text-link'
 import { useAuthForm } from '@/components/auth/use-auth-form'
 import { Button } from '@/components/ui/button'
@@ -26,7 +26,7 @@ export function BecomePartnerForm({ refusal: why }: { refusal: PartnerRefusal | 
     fetcher: fetchWithRefresh,
     onDone: async () => {
       // The token still says viewer, and the gate before the studio reads no more than that.
-      await postRefresh()
+      await renewSession(Date.now())
       location.assign(paths.studio())
     },
     fieldOf: ({ code }) => (code === 'handle_taken' ? 'name' : undefined),

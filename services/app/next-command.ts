@@ -12,6 +12,12 @@ interface NextCommand {
   folder?: string
 }
 
+/**
+ * Milliseconds a connection is kept without a request, as `npm start` has it. Node closes it after 5 s, and a client or a
+ * proxy that sends its next request in that moment is reset.
+ */
+const patience = ['--keepAliveTimeout', '65000']
+
 export function nextCommand(options: NextCommand): ChildSpec {
   const { command, args, env, logFile, output, folder = projectRoot } = options
   return {
@@ -22,6 +28,7 @@ export function nextCommand(options: NextCommand): ChildSpec {
       '--dns-result-order=ipv4first',
       join(projectRoot, 'node_modules/next/dist/bin/next'),
       command,
+      ...(command === 'start' ? patience : []),
       ...args,
     ],
     cwd: folder,

@@ -1,24 +1,9 @@
-import { demoPassword, expect, test, uniqueEmail } from '../support/fixtures'
+import { expect, test } from '../support/fixtures'
+import { openMail, registerViewer } from '../support/people-in-browsers'
 import { stack } from '../support/stack'
-
-type Page = import('@playwright/test').Page
 
 const headers = { Origin: stack.origin, 'Content-Type': 'application/json' }
 const newPassword = 'seven purple lanterns over the bay'
-
-async function registerViewer(page: Page): Promise<string> {
-  const email = uniqueEmail()
-  const data = { email, password: demoPassword, displayName: 'Mia', role: 'viewer' }
-  expect((await page.request.post('/api/auth/register', { headers, data })).status()).toBe(201)
-  return email
-}
-
-/** Opens the mail as a person does: the newest one to this address about that. */
-async function openMail(page: Page, email: string, subject: RegExp): Promise<void> {
-  await page.goto('/inbox')
-  await page.getByRole('link', { name: subject }).filter({ hasText: email }).first().click()
-  await expect(page.getByRole('article', { name: subject })).toBeVisible()
-}
 
 test('a forgotten password: ask, read the mail, set a new one, sign in [R37, R38]', async ({
   page,

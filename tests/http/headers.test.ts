@@ -92,6 +92,10 @@ describe('security headers [R64]', () => {
     expectHeaders(await send(main, { path: form }))
   })
 
+  it('offer to keep the connection for longer than a proxy in front does, so that nobody is reset', async () => {
+    expect(header(await send(main, { path: '/api/health/live' }), 'keep-alive')).toBe('timeout=65')
+  })
+
   it('do not lock a laptop out of plain http', async () => {
     for (const asked of ['/', '/api/feed', '/icon.svg', '/studio/']) {
       const answer = await send(laptop, { path: asked, headers: { 'X-Forwarded-Proto': 'https' } })

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Browser, BrowserContext, Locator, Page } from '@playwright/test'
 import Redis from 'ioredis'
 import { partners } from '@/prisma/seed/catalogue'
 import { demoPassword as passwordOfDemo } from '@/prisma/seed/demo-accounts'
@@ -51,9 +51,18 @@ export async function ageProofs(page: Page): Promise<void> {
   redis.disconnect()
 }
 
-/** Opens the newest mail to this address about that, as a person does. */
+/** The newest mail to this address about that. Mails go out behind the answer, and the inbox is looked at again for them. */
+export async function findMail(page: Page, email: string, subject: RegExp): Promise<Locator> {
+  const mail = page.getByRole('link', { name: subject }).filter({ hasText: email }).first()
+  await expect(async () => {
+    await page.goto('/inbox')
+    await expect(mail).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 30_000 })
+  return mail
+}
+
+/** Opens it as a person does. */
 export async function openMail(page: Page, email: string, subject: RegExp): Promise<void> {
-  await page.goto('/inbox')
-  await page.getByRole('link', { name: subject }).filter({ hasText: email }).first().click()
+  await (await findMail(page, email, subject)).click()
   await expect(page.getByRole('article', { name: subject })).toBeVisible()
 }
