@@ -37,11 +37,26 @@ export const viewport: Viewport = {
   ],
 }
 
+/**
+ * A plain script waits for the stylesheet and the parser for the script, so that nothing of the page was there yet when it could be
+ * painted first. This one only has to have run before that.
+ */
+const themeScript = { type: 'module', async: true, blocking: 'render' }
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined
   return (
     // next-themes writes the class before React wakes up: the difference is wanted.
     <html lang="en" className={`${fraunces.variable} ${figtree.variable}`} suppressHydrationWarning>
+      <head>
+        {/* Around nothing: only from here can a script hold the first paint up without the parser. */}
+        <ThemeProvider
+          attribute="class"
+          disableTransitionOnChange
+          scriptProps={themeScript}
+          {...(nonce ? { nonce } : {})}
+        />
+      </head>
       <body>
         <a
           href="#main"
@@ -49,9 +64,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to the content
         </a>
-        <ThemeProvider attribute="class" disableTransitionOnChange {...(nonce ? { nonce } : {})}>
-          {children}
-        </ThemeProvider>
+        {children}
         <LateSessionKeeper accessLeftMs={await getAccessLeftMs()} />
       </body>
     </html>

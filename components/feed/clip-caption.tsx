@@ -27,7 +27,10 @@ export function ClipCaption({ card, reader, words, onNext }: ClipCaptionProps) {
   const { partner, counts, orderUrl } = card
   const isOwn = reader.handle === partner.handle
   return (
-    <div className="clip-scrim pointer-events-none absolute inset-x-0 bottom-0 px-4 pt-24 pb-[max(1.75rem,env(safe-area-inset-bottom))] text-white *:pointer-events-auto large-letters:max-h-[62dvh] large-letters:overflow-y-auto wide:static wide:max-h-none wide:col-start-3 wide:max-w-lg wide:bg-none wide:p-0 wide:pr-24 wide:pl-8 lg:wide:pl-12 wide:short:pt-14">
+    <div
+      id={`words-${card.id}`}
+      className="clip-scrim pointer-events-none absolute inset-x-0 bottom-0 px-4 pt-24 pb-[max(1.75rem,env(safe-area-inset-bottom))] text-white *:pointer-events-auto large-letters:max-h-[62dvh] large-letters:overflow-y-auto wide:static wide:max-h-none wide:col-start-3 wide:max-w-lg wide:bg-none wide:p-0 wide:pr-24 wide:pl-8 lg:wide:pl-12 wide:short:pt-14"
+    >
       {/* Above whatever these lines need: on a phone both share the lower edge. */}
       <ClipWords words={words} className="bottom-[calc(100%-5.5rem)] wide:hidden" />
       <div className="flex items-center gap-1 large-letters:flex-wrap wide:flex-wrap">

@@ -56,7 +56,17 @@ export async function FeedScreen({ list = forYou, first, actor, back }: FeedScre
     offline: <OfflineText />,
   }
   // Another filter is another list, from its first clip on.
-  if (opening) return <Feed key={filter} {...feed} />
+  if (opening)
+    return (
+      <>
+        {/*
+          Nothing is painted before the words of the first clip have come. The parser rests every few milliseconds, and each time all
+          there is would be laid out and painted: the bar, the picture without its name, and then all of it once more.
+        */}
+        <link rel="expect" href={`#words-${opening.id}`} blocking="render" />
+        <Feed key={filter} {...feed} />
+      </>
+    )
   const looking = <EmptyFeed list={list} actor={actor} isLooking />
   return <LazyLookFurther key={filter} {...feed} looking={looking} nothing={nothing} />
 }

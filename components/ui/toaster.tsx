@@ -1,14 +1,11 @@
 'use client'
 
-import { useTheme } from 'next-themes'
 import { Toaster as Sonner } from 'sonner'
 
 /** Mount once in the layout that shows toasts; call `toast()` from `sonner` there. Not on the feed: its budget is small. */
 export function Toaster() {
-  const { resolvedTheme } = useTheme()
   return (
     <Sonner
-      theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
       position="bottom-center"
       toastOptions={{
         unstyled: true,
