@@ -79,7 +79,7 @@ function Progress({ share, cancel }: { share: number; cancel: () => void }) {
     <div className="grid gap-3">
       <p className="flex items-baseline justify-between gap-3 font-semibold">
         Preparing your clip
-        <span className="font-display text-xl tabular-nums" aria-hidden="true">
+        <span className="font-display font-semibold text-xl tabular-nums" aria-hidden="true">
           {percent}%
         </span>
       </p>
