@@ -58,8 +58,14 @@ async function watch(engine: Engine, hands: Hands): Promise<void> {
   await hands.see(playing)
 }
 
+async function fetchFeed(): Promise<FeedPage['items']> {
+  return ((await (await fetch(`${stack.origin}/api/feed`)).json()) as FeedPage).items
+}
+
 async function likeAndRead(engine: Engine, hands: Hands): Promise<void> {
-  await engine.open(stack.origin)
+  // Not the newest: when this walk is tried again, that is the one it brought itself, and nobody has said anything yet.
+  const talkedOf = (await fetchFeed()).find(({ counts }) => counts.comments > 0)
+  await engine.open(`${stack.origin}/v/${talkedOf?.id}`)
   const like = { of: 'article[data-active="true"] button[aria-pressed]', name: 'Like this clip' }
   const isLiked = `${active}.querySelector('[aria-label="Like this clip"]').ariaPressed === 'true'`
   const wasLiked = await engine.evaluate(isLiked)
@@ -81,8 +87,7 @@ async function search(engine: Engine, hands: Hands): Promise<void> {
 
 /** Cut at its end, which packs it anew in a worker, with or without the codecs of the browser; then sent and published. */
 async function bringClip(engine: Engine, hands: Hands): Promise<void> {
-  const { items } = (await (await fetch(`${stack.origin}/api/feed`)).json()) as FeedPage
-  const file = items[0]?.playback.sources.find(({ kind }) => kind === 'file')?.src
+  const file = (await fetchFeed())[0]?.playback.sources.find(({ kind }) => kind === 'file')?.src
   await engine.open(`${stack.origin}/studio/upload`)
   await hands.see(`document.querySelector('input[type=file]')`)
   await engine.evaluate(`(async () => {

@@ -15,6 +15,10 @@ const lookWidthPixels = 240
 /** A file the browser cannot decode often says nothing at all, neither event nor error. */
 const patienceMs = 8 * secondMs
 const framePatienceMs = 0.5 * secondMs
+/** Darker than any picture, 0 to 255: what a canvas gets of a video that has nothing to give yet. */
+const blackBrightness = 1
+const blackPatienceMs = 3 * secondMs
+const blackPauseMs = 100
 /** The frame of a moment may have begun a little before it. */
 const frameToleranceSeconds = 0.3
 
@@ -80,6 +84,18 @@ function lookAt(video: HTMLVideoElement): FrameLook {
   return measureFrame(data, width, height)
 }
 
+/** Black may be what the clip shows, or what WebKit hands out before the picture, for longer the busier the machine: so look again. */
+async function lookPastBlack(video: HTMLVideoElement, signal: AbortSignal): Promise<FrameLook> {
+  let look = lookAt(video)
+  for (let waitedMs = 0; waitedMs < blackPatienceMs && look.brightness < blackBrightness; ) {
+    signal.throwIfAborted()
+    await new Promise((resolve) => setTimeout(resolve, blackPauseMs))
+    waitedMs += blackPauseMs
+    look = lookAt(video)
+  }
+  return look
+}
+
 async function drawFrame(video: HTMLVideoElement): Promise<Blob> {
   const { canvas } = draw(video, maxWidthPixels)
   const jpeg = await encodeJpeg(canvas, jpegQuality)
@@ -113,7 +129,8 @@ export const captureFrames: CaptureFrames = async function* (source, times, sign
       const sought = Promise.all([once(video, 'seeked', signal), shown(video, goal)])
       video.currentTime = goal
       await sought
-      yield { atSeconds, jpeg: await drawFrame(video), look: lookAt(video) }
+      const look = await lookPastBlack(video, signal)
+      yield { atSeconds, jpeg: await drawFrame(video), look }
     }
   } finally {
     // Without this Safari keeps the decoder, of which a phone has few.

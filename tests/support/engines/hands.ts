@@ -51,8 +51,13 @@ export function handsOn(engine: Engine) {
   }
 
   async function write(part: Part, text: string): Promise<void> {
-    await click(part)
-    await expect.poll(() => engine.evaluate(`document.activeElement === ${seek(part)}`)).toBe(true)
+    // Again, as a person does whose click came while the page still moved.
+    await expect(async () => {
+      await click(part)
+      await expect
+        .poll(() => engine.evaluate(`document.activeElement === ${seek(part)}`), { timeout: 2_000 })
+        .toBe(true)
+    }).toPass({ timeout: 60_000 })
     const actions = [...text].flatMap((value) => [
       { type: 'keyDown' as const, value },
       { type: 'keyUp' as const, value },
