@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import fs from 'node:fs'
-import path from 'node:path'
+import { nextCommand } from '@/services/app/next-command'
 import { anyFreePort } from '@/services/ports'
 import { type App, apps } from './apps'
 
@@ -25,18 +25,24 @@ type Spawned = {
 export async function spawnApp({ name, logFile, env, probe }: Wishes): Promise<Spawned> {
   const port = await anyFreePort()
   const log = fs.openSync(logFile, 'a')
-  const next = path.join(apps.main.folder, 'node_modules/next/dist/bin/next')
-  const child = spawn(process.execPath, [next, 'start', '-p', String(port), '-H', '127.0.0.1'], {
-    cwd: apps.main.folder,
-    stdio: ['ignore', log, log],
+  const start = nextCommand({
+    command: 'start',
+    args: ['-p', String(port), '-H', '127.0.0.1'],
     env: {
       ...process.env,
-      NODE_ENV: 'production',
       APP_ORIGIN: apps.main.appOrigin,
       TRUSTED_PROXY_HOPS: '1',
       MAIL_DIR: '',
       ...env,
     },
+    logFile,
+    output: 'log',
+    folder: apps.main.folder,
+  })
+  const child = spawn(start.command, start.args, {
+    cwd: start.cwd,
+    env: start.env as NodeJS.ProcessEnv,
+    stdio: ['ignore', log, log],
   })
   fs.closeSync(log)
   const answers = () =>

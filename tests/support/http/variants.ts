@@ -63,13 +63,13 @@ function writeSources(folder: string, name: VariantName): void {
   const left = new Set(['middleware.ts', 'package-lock.json'])
   if (gateFile !== null)
     for (const input of ['app', 'components', 'instrumentation-client.ts']) left.add(input)
-  const fonts = ['node_modules/@fontsource', 'node_modules/@fontsource-variable']
   const needed = [
     ...buildInputs,
     'prisma/generated',
     'tsconfig.json',
     'package.json',
-    ...fonts,
+    'node_modules/@fontsource',
+    'node_modules/@fontsource-variable',
     'app/api/health',
   ]
   for (const input of needed)
