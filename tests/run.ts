@@ -16,11 +16,16 @@ import { findEngines } from './support/engines/find-engines'
 const work = fs.mkdtempSync(path.join(os.tmpdir(), 'morsel-test-'))
 const node = process.execPath
 const bin = (name: string) => path.join('node_modules', '.bin', name)
-const total: Tally = { passed: 0, failed: 0 }
+const total: Tally = { passed: 0, failed: 0, names: [] }
 
-async function check(ok: boolean | Promise<boolean>): Promise<void> {
-  if (await ok) total.passed++
-  else total.failed++
+function add({ passed, failed, names }: Tally): void {
+  total.passed += passed
+  total.failed += failed
+  total.names.push(...names)
+}
+
+async function check(name: string, ok: boolean | Promise<boolean>): Promise<void> {
+  add((await ok) ? { passed: 1, failed: 0, names: [] } : { passed: 0, failed: 1, names: [name] })
 }
 
 async function vitest(projects: string[], env: NodeJS.ProcessEnv): Promise<void> {
@@ -30,9 +35,7 @@ async function vitest(projects: string[], env: NodeJS.ProcessEnv): Promise<void>
   await runCommand(node, [...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
     env,
   })
-  const { passed, failed } = readTally(report)
-  total.passed += passed
-  total.failed += failed
+  add(readTally(report))
 }
 
 async function withServices(projects: string[]): Promise<void> {
@@ -68,25 +71,26 @@ async function endToEnd(projects: string[]): Promise<void> {
   const args = ['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/playwright.config.ts']
   const flags = projects.flatMap((project) => ['--project', project])
   await runCommand(node, [...args, ...flags, '--reporter=list,json'], { env })
-  const { passed, failed } = readTally(report)
-  total.passed += passed
-  total.failed += failed
+  add(readTally(report))
 }
 
 const steps: Record<string, () => Promise<void>> = {
-  lint: () => check(runCommand(bin('biome'), ['ci', '.'])),
+  lint: () => check('lint', runCommand(bin('biome'), ['ci', '.'])),
   types: async () => {
     await runCommand(node, ['node_modules/next/dist/bin/next', 'typegen'])
-    await check(runCommand(bin('tsc'), ['--noEmit']))
+    await check('types', runCommand(bin('tsc'), ['--noEmit']))
   },
-  unused: () => check(runCommand(bin('knip'), [])),
-  tools: () => check(ensureTools()),
+  unused: () => check('unused', runCommand(bin('knip'), [])),
+  tools: () => check('tools', ensureTools()),
   unit: () => vitest(['unit', 'architecture'], { ...process.env, NODE_ENV: 'test' }),
   integration: () => withServices(['integration', 'contract', 'api']),
   // Builds the app, which the browser tests then find built.
   http: () => withServices(['http']),
   schema: () =>
-    check(runCommand(bin('tsx'), ['prisma/diff.ts', '--check'], { env: { ...process.env, DATA_DIR: work } })),
+    check(
+      'schema',
+      runCommand(bin('tsx'), ['prisma/diff.ts', '--check'], { env: { ...process.env, DATA_DIR: work } }),
+    ),
   e2e: () => endToEnd(['phone', 'desktop', 'restart']),
   engines: async () => {
     if (findEngines().length === 0)
@@ -110,11 +114,12 @@ for (const [name, step] of Object.entries(steps)) {
   const startedMs = performance.now()
   await step().catch((error: unknown) => {
     console.error(error)
-    total.failed++
+    add({ passed: 0, failed: 1, names: [`${name}: ${error}`] })
   })
   console.log(`── ${name}: ${Math.round((performance.now() - startedMs) / 1000)} s`)
 }
 
 fs.rmSync(work, { recursive: true, force: true })
+for (const name of total.names) console.log(`\n✘ ${name}`)
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)

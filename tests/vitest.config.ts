@@ -10,6 +10,9 @@ const alias = {
   'server-only': path.join(import.meta.dirname, 'support/empty.ts'),
 }
 
+/** Databases, servers and what else the machine does share its cores. What passes only then is named as flaky at the end. */
+const retry = 1
+
 const project = (name: string, options: Record<string, unknown> = {}) => ({
   resolve: { alias },
   test: {
@@ -31,12 +34,13 @@ export default defineConfig({
     projects: [
       project('unit'),
       project('architecture'),
-      project('integration'),
-      project('contract'),
-      project('api'),
+      project('integration', { retry }),
+      project('contract', { retry }),
+      project('api', { retry }),
       project('http', {
         globalSetup: 'tests/support/http/start-apps.ts',
         setupFiles: 'tests/support/http/environment.ts',
+        retry,
         // Some of them send thousands of requests.
         testTimeout: 180_000,
         hookTimeout: 120_000,

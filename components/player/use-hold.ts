@@ -13,12 +13,15 @@ const stillPixels = 12
 export function useHold(canHold: boolean, onHold: (isOn: boolean) => void) {
   const [isHeld, setIsHeld] = useState(false)
   const press = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number } | null>(null)
+  /** Not the state: a finger may go before a busy page has drawn that it stayed, and the clip would hurry for ever. */
+  const isOn = useRef(false)
   const isClickTaken = useRef(false)
 
   function end() {
     clearTimeout(press.current?.timer)
     press.current = null
-    if (isHeld) onHold(false)
+    if (isOn.current) onHold(false)
+    isOn.current = false
     setIsHeld(false)
   }
 
@@ -27,6 +30,7 @@ export function useHold(canHold: boolean, onHold: (isOn: boolean) => void) {
     if (button !== 0 || !canHold) return
     const timer = setTimeout(() => {
       isClickTaken.current = true
+      isOn.current = true
       setIsHeld(true)
       onHold(true)
     }, holdAfterMs)

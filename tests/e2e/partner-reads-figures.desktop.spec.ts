@@ -50,7 +50,8 @@ test('a visitor watches a clip, and its partner reads for how long, by sight, ke
   const visitor = await (await browser.newContext()).newPage()
   await visitor.goto(clipPath)
   await expectPlaying(visitor)
-  await expect.poll(() => playedSeconds(visitor), { timeout: 15_000 }).toBeGreaterThan(2.2)
+  // A browser that draws without a graphics card leaves out reports of the time: two seconds are counted by then.
+  await expect.poll(() => playedSeconds(visitor), { timeout: 30_000 }).toBeGreaterThan(4)
   const beacon = visitor.waitForResponse((response) => response.url().endsWith('/api/views'))
   // Another tab comes to the front.
   await visitor.evaluate(() => {
@@ -64,8 +65,8 @@ test('a visitor watches a clip, and its partner reads for how long, by sight, ke
   const figures = page.getByRole('link', { name: 'How Sunday soup does: 1 view, 0 likes' })
   await expect(async () => {
     await page.reload()
-    await expect(figures).toBeVisible({ timeout: 500 })
-  }).toPass({ timeout: 30_000 })
+    await expect(figures).toBeVisible({ timeout: 2_000 })
+  }).toPass({ timeout: 60_000 })
   await figures.click()
   await expect(total(page, 'Views')).toHaveText('1')
   await expect(page.getByText('of 1 start', { exact: true })).toBeVisible()

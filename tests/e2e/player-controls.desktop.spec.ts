@@ -151,6 +151,26 @@ test('a held picture hurries; where no file plays, the library reads the playlis
   await expect(video(page)).toHaveJSProperty('playbackRate', 1)
   await expect(video(page)).toHaveJSProperty('paused', false)
 
+  // On a busy page the finger goes before the page has drawn that it stayed.
+  const surface = activeSlide(page).getByRole('button', { name: /^Pause / })
+  const rates = await surface.evaluate(async (button) => {
+    const player = button.closest('article')?.querySelector('video')
+    const tell = (type: string) => button.dispatchEvent(new PointerEvent(type, { bubbles: true, button: 0 }))
+    const seen: (number | undefined)[] = []
+    tell('pointerdown')
+    const isOver = new Promise<void>((resolve) => {
+      setTimeout(() => {
+        seen.push(player?.playbackRate)
+        tell('pointerup')
+        resolve()
+      }, 350)
+    })
+    for (const startMs = performance.now(); performance.now() - startMs < 400; );
+    await isOver
+    return [...seen, player?.playbackRate]
+  })
+  expect(rates).toEqual([2, 1])
+
   for (let id = await activeClipId(page); !isMadeUp(id); id = await activeClipId(page)) {
     await page.keyboard.press('ArrowDown')
     await expect.poll(() => activeClipId(page)).not.toBe(id)
