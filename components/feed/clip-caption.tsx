@@ -9,6 +9,7 @@ import { ClipWords } from '@/components/feed/clip-words'
 import { ShareButton } from '@/components/feed/share-button'
 import type { Reader } from '@/components/feed/slide-props'
 import { WhyButton } from '@/components/feed/why-button'
+import { wordsId } from '@/components/feed/words-id'
 import { ReportButton } from '@/components/reports/report-button'
 import { Avatar } from '@/components/ui/avatar'
 import { buttonStyle } from '@/components/ui/button-style'
@@ -28,7 +29,7 @@ export function ClipCaption({ card, reader, words, onNext }: ClipCaptionProps) {
   const isOwn = reader.handle === partner.handle
   return (
     <div
-      id={`words-${card.id}`}
+      id={wordsId(card.id)}
       className="clip-scrim pointer-events-none absolute inset-x-0 bottom-0 px-4 pt-24 pb-[max(1.75rem,env(safe-area-inset-bottom))] text-white *:pointer-events-auto large-letters:max-h-[62dvh] large-letters:overflow-y-auto wide:static wide:max-h-none wide:col-start-3 wide:max-w-lg wide:bg-none wide:p-0 wide:pr-24 wide:pl-8 lg:wide:pl-12 wide:short:pt-14"
     >
       {/* Above whatever these lines need: on a phone both share the lower edge. */}

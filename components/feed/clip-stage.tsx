@@ -4,7 +4,7 @@ import { ClipWords } from '@/components/feed/clip-words'
 import type { SlideProps } from '@/components/feed/slide-props'
 import { StarterVideo } from '@/components/feed/starter-video'
 import { ClipSurface } from '@/components/player/clip-surface'
-import { LazySeekBar } from '@/components/player/lazy-seek-bar'
+import { LateSeekBar } from '@/components/player/late-seek-bar'
 import { classNames } from '@/components/ui/class-names'
 import { RemoteImage } from '@/components/ui/remote-image'
 
@@ -42,7 +42,7 @@ export function ClipStage(props: SlideProps) {
       </div>
       <ClipSurface {...props} />
       <ClipWords words={words} className="bottom-[8%] hidden wide:block" />
-      {isActive && state !== 'failed' ? <LazySeekBar name={card.name} state={state} /> : null}
+      {isActive && state !== 'failed' ? <LateSeekBar name={card.name} state={state} /> : null}
       {isActive && state === 'failed' ? <ClipTrouble onRetry={onToggle} onNext={onNext} /> : null}
       {isActive && isWaiting ? (
         // Not at once: most clips are there before anybody wonders.

@@ -6,8 +6,9 @@ import { FeedAccount } from '@/components/feed/feed-account'
 import { type FeedBack, FeedTabs } from '@/components/feed/feed-tabs'
 import { FeedTools } from '@/components/feed/feed-tools'
 import { KeyboardHints } from '@/components/feed/keyboard-hints'
-import { LazyLookFurther } from '@/components/feed/lazy-look-further'
+import { LateLookFurther } from '@/components/feed/late-look-further'
 import { OfflineText } from '@/components/feed/offline-text'
+import { wordsId } from '@/components/feed/words-id'
 import { Logo } from '@/components/ui/logo'
 import { readerLocale } from '@/components/ui/reader-locale'
 import type { Actor } from '@/lib/auth/schema'
@@ -63,10 +64,10 @@ export async function FeedScreen({ list = forYou, first, actor, back }: FeedScre
           Nothing is painted before the words of the first clip have come. The parser rests every few milliseconds, and each time all
           there is would be laid out and painted: the bar, the picture without its name, and then all of it once more.
         */}
-        <link rel="expect" href={`#words-${opening.id}`} blocking="render" />
+        <link rel="expect" href={`#${wordsId(opening.id)}`} blocking="render" />
         <Feed key={filter} {...feed} />
       </>
     )
   const looking = <EmptyFeed list={list} actor={actor} isLooking />
-  return <LazyLookFurther key={filter} {...feed} looking={looking} nothing={nothing} />
+  return <LateLookFurther key={filter} {...feed} looking={looking} nothing={nothing} />
 }

@@ -19,7 +19,7 @@ import { usePlayers } from '@/components/feed/use-players'
 import { useSound } from '@/components/feed/use-sound'
 import { ClipAnnouncer } from '@/components/player/clip-announcer'
 import { toggleFullScreen } from '@/components/player/full-screen'
-import { LazyPlayerSheets } from '@/components/player/lazy-player-sheets'
+import { LatePlayerSheets } from '@/components/player/late-player-sheets'
 import { togglePicture } from '@/components/player/picture'
 import { PlaybackButton } from '@/components/player/playback-button'
 import { stride } from '@/components/player/seeking'
@@ -194,7 +194,7 @@ export function Feed({
         {hints}
       </main>
       <CommentsHost card={active} reader={reader} />
-      <LazyPlayerSheets wishes={wishes} locale={reader.locale} player={player} />
+      <LatePlayerSheets wishes={wishes} locale={reader.locale} player={player} />
       <ClipAnnouncer active={active} />
     </>
   )

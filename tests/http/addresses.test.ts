@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { newId } from '@/lib/core/ids'
 import { limits } from '@/lib/rate-limit/limits'
 import { type App, apps } from '../support/http/apps'
-import { type Answer, send, uniqueIp } from '../support/http/send'
+import { type Answer, send } from '../support/http/send'
+import { uniqueIp } from '../support/unique-ip'
 import { stayClearOfWindowEnd } from '../support/window-end'
 
 const { main, laptop } = apps

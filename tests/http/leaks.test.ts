@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -11,6 +10,7 @@ import { findLeaks } from '../support/http/find-leaks'
 import { flights, sendFlight } from '../support/http/flight'
 import { cookieHeader, type Person, registerPerson, signIn } from '../support/http/people'
 import { send } from '../support/http/send'
+import { uniqueIp } from '../support/unique-ip'
 import { handlers, pages } from './route-classes'
 
 const { main, laptop } = apps
@@ -105,7 +105,7 @@ describe('the log', () => {
     const person = await registerPerson(main, 'viewer')
     const userAgent = `Agent "quoted" \\ {"level":10} ${newId()}`
     const headers = { 'User-Agent': userAgent }
-    const ip = `10.${randomInt(256)}.${randomInt(256)}.9`
+    const ip = uniqueIp()
     const ask = (path: string, body: unknown, cookie?: string) =>
       send(main, { method: 'POST', path, body, headers, ip, ...(cookie ? { cookie } : {}) })
     const { email, password } = person

@@ -1,5 +1,5 @@
-import { randomInt } from 'node:crypto'
 import { newId } from '@/lib/core/ids'
+import { uniqueIp } from './unique-ip'
 
 type Params = Record<string, string | string[]>
 type Handler = (request: Request, next: { params: Promise<Params> }) => Promise<Response>
@@ -16,9 +16,6 @@ type Call = {
 }
 
 const appOrigin = () => process.env.APP_ORIGIN ?? 'http://localhost:3000'
-
-/** An address that no other test uses, so that one test's attempts never spend another's limit. */
-const uniqueIp = () => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`
 
 export const uniqueEmail = () => `${newId()}@example.com`
 

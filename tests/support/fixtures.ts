@@ -1,11 +1,10 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { test as base, expect, type Page } from '@playwright/test'
 import { stack } from './stack'
+import { uniqueIp } from './unique-ip'
 
 /** Only these may be asked for anything while somebody browses: no font, script or picture comes from elsewhere. */
 const ownOrigins = new Set([stack.origin, stack.mediaOrigin, stack.oidc.origin])
-
-const uniqueAddress = () => `198.${randomInt(18, 20)}.${randomInt(256)}.${randomInt(256)}`
 
 type Fixtures = {
   /** Fails the test on console errors, page errors, CSP violations and requests to a foreign host. */
@@ -17,7 +16,7 @@ type Fixtures = {
 export const test = base.extend<Fixtures>({
   // An address of its own: the app trusts one proxy hop here, and limits are counted by address.
   extraHTTPHeaders: async ({ browserName: _ }, use) => {
-    await use({ 'x-forwarded-for': uniqueAddress() })
+    await use({ 'x-forwarded-for': uniqueIp() })
   },
   allowed: async ({ browserName: _ }, use) => {
     await use([])
@@ -59,7 +58,7 @@ export const uniqueEmail = () => `${randomUUID()}@example.com`
 /** Registers over HTTP and leaves the session in the page's cookies: only the sign-up test walks through the form. */
 export async function registerPartner(page: Page, name = 'Test Kitchen', remember = false): Promise<void> {
   const response = await page.request.post(`${stack.origin}/api/auth/register`, {
-    headers: { Origin: stack.origin, 'x-forwarded-for': uniqueAddress() },
+    headers: { Origin: stack.origin, 'x-forwarded-for': uniqueIp() },
     data: {
       email: uniqueEmail(),
       password: demoPassword,

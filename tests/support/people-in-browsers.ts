@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test'
 import Redis from 'ioredis'
 import { partners } from '@/prisma/seed/catalogue'
@@ -6,6 +5,7 @@ import { demoPassword as passwordOfDemo } from '@/prisma/seed/demo-accounts'
 import { runningServices } from '@/services/run-record'
 import { demoPassword, expect, uniqueEmail } from './fixtures'
 import { stack } from './stack'
+import { uniqueIp } from './unique-ip'
 
 const headers = { Origin: stack.origin, 'Content-Type': 'application/json' }
 
@@ -22,7 +22,7 @@ const iphone =
 
 /** The same person's iPhone, signed in. */
 export async function signInOnPhone(browser: Browser, email: string): Promise<BrowserContext> {
-  const extraHTTPHeaders = { 'x-forwarded-for': `198.18.${randomInt(256)}.${randomInt(256)}` }
+  const extraHTTPHeaders = { 'x-forwarded-for': uniqueIp() }
   const context = await browser.newContext({ baseURL: stack.origin, userAgent: iphone, extraHTTPHeaders })
   const data = { email, password: demoPassword }
   expect((await context.request.post('/api/auth/login', { headers, data })).status()).toBe(200)
@@ -32,7 +32,7 @@ export async function signInOnPhone(browser: Browser, email: string): Promise<Br
 /** A page of the demo, as who runs that kitchen of it sees it. */
 export async function openAsKitchen(browser: Browser, handle: string, path: string): Promise<Page> {
   const email = partners.find((partner) => partner.handle === handle)?.email
-  const extraHTTPHeaders = { 'x-forwarded-for': `198.18.${randomInt(256)}.${randomInt(256)}` }
+  const extraHTTPHeaders = { 'x-forwarded-for': uniqueIp() }
   const context = await browser.newContext({ baseURL: stack.origin, extraHTTPHeaders })
   const data = { email, password: passwordOfDemo(stack.dataDir) }
   expect((await context.request.post('/api/auth/login', { headers, data })).status()).toBe(200)

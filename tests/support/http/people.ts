@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto'
 import { newId } from '@/lib/core/ids'
 import { db } from '@/lib/platform/db'
+import { uniqueIp } from '../unique-ip'
 import type { App } from './apps'
-import { type Answer, send, uniqueIp } from './send'
+import { type Answer, send } from './send'
 
 export type Role = 'viewer' | 'partner' | 'admin'
 export type Person = { role: Role; email: string; password: string; userId: string; handle: string | null }

@@ -1,7 +1,7 @@
-import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import http from 'node:http'
 import { expect } from 'vitest'
+import { uniqueIp } from '../unique-ip'
 import type { App } from './apps'
 import { findLeaks } from './find-leaks'
 
@@ -22,9 +22,6 @@ export type Call = {
   body?: unknown
   ip?: string
 }
-
-/** An address that no other test uses, so that one test's attempts never spend another's limit. */
-export const uniqueIp = () => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: 16 })
 const safe = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])

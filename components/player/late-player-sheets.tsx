@@ -7,7 +7,7 @@ const PlayerSheets = late(() =>
 )
 
 /** Nothing until the first sheet is asked for. */
-export function LazyPlayerSheets(props: PlaybackSheetProps) {
+export function LatePlayerSheets(props: PlaybackSheetProps) {
   const [wasOpened, setWasOpened] = useState(false)
   if (props.wishes.sheet && !wasOpened) setWasOpened(true)
   return wasOpened ? <PlayerSheets {...props} /> : null

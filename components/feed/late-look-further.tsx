@@ -3,7 +3,7 @@
 import { late } from '@/components/ui/late'
 
 /** Few choices are so rare that nothing of the newest fits. */
-export const LazyLookFurther = late(
+export const LateLookFurther = late(
   () => import('@/components/feed/look-further').then(({ LookFurther }) => LookFurther),
   ({ looking }) => looking,
 )
