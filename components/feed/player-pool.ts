@@ -151,8 +151,16 @@ export class PlayerPool {
 
   #prepare(player: HTMLVideoElement): HTMLVideoElement {
     preparePlayer(player)
-    player.addEventListener('playing', () => this.#whenActive(player, () => this.#follow(player)))
-    player.addEventListener('waiting', () => this.#whenActive(player, () => this.#runDry(player)))
+    // What was on its way when the reader paused comes after it, and is no longer so.
+    const whenRunning = (act: () => void) => () => this.#whenActive(player, () => player.paused || act())
+    player.addEventListener(
+      'playing',
+      whenRunning(() => this.#follow(player)),
+    )
+    player.addEventListener(
+      'waiting',
+      whenRunning(() => this.#runDry(player)),
+    )
     // By the buttons of the little window.
     player.addEventListener('pause', () =>
       this.#whenActive(player, () => isInPicture(player) && this.pause()),

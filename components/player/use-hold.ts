@@ -25,7 +25,9 @@ export function useHold(canHold: boolean, onHold: (isOn: boolean) => void) {
     setIsHeld(false)
   }
 
-  function onPointerDown({ button, clientX: x, clientY: y }: PointerEvent) {
+  function onPointerDown({ button, isPrimary, clientX: x, clientY: y }: PointerEvent) {
+    // Two fingers are on their way to zoom.
+    if (!isPrimary) return end()
     isClickTaken.current = false
     if (button !== 0 || !canHold) return
     const timer = setTimeout(() => {
@@ -39,7 +41,7 @@ export function useHold(canHold: boolean, onHold: (isOn: boolean) => void) {
 
   function onPointerMove({ clientX, clientY }: PointerEvent) {
     const { current } = press
-    if (current && !isHeld && Math.hypot(clientX - current.x, clientY - current.y) > stillPixels) end()
+    if (current && !isOn.current && Math.hypot(clientX - current.x, clientY - current.y) > stillPixels) end()
   }
 
   useEffect(() => () => clearTimeout(press.current?.timer), [])

@@ -36,6 +36,9 @@ export function UploadStatus({ session }: { session: UploadSession }) {
   const [asking, setAsking] = useState(false)
   const isTroubled = connection !== 'steady' && phase !== 'failed'
 
+  // What is being published can no longer be taken back from here, and not by a question that was asked before either.
+  if (asking && phase === 'publishing') setAsking(false)
+
   const isWaiting = phase === 'uploading' && connection === 'offline'
 
   return (

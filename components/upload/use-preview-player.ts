@@ -1,6 +1,7 @@
 'use client'
 
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { isAbort } from './engine/problem'
 import type { Cover } from './session/snapshot'
 
 const reduceMotion = '(prefers-reduced-motion: reduce)'
@@ -59,7 +60,8 @@ export function usePreviewPlayer(url: string | null, cover: Cover): PreviewPlaye
     togglePlay() {
       const element = ref.current
       if (!element) return
-      if (element.paused) element.play().catch(() => setBroken(true))
+      // Whoever pauses, or picks a frame, before it has begun to play ends the wish and not the clip.
+      if (element.paused) element.play().catch((thrown) => isAbort(thrown) || setBroken(true))
       else element.pause()
     },
     events: {

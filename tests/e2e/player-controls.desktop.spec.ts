@@ -155,7 +155,8 @@ test('a held picture hurries; where no file plays, the library reads the playlis
   const surface = activeSlide(page).getByRole('button', { name: /^Pause / })
   const rates = await surface.evaluate(async (button) => {
     const player = button.closest('article')?.querySelector('video')
-    const tell = (type: string) => button.dispatchEvent(new PointerEvent(type, { bubbles: true, button: 0 }))
+    const finger = { bubbles: true, button: 0, isPrimary: true }
+    const tell = (type: string) => button.dispatchEvent(new PointerEvent(type, finger))
     const seen: (number | undefined)[] = []
     tell('pointerdown')
     const isOver = new Promise<void>((resolve) => {
@@ -170,6 +171,27 @@ test('a held picture hurries; where no file plays, the library reads the playlis
     return [...seen, player?.playbackRate]
   })
   expect(rates).toEqual([2, 1])
+
+  // Two fingers want to zoom.
+  await surface.evaluate((button) => {
+    const tell = (type: string, isPrimary: boolean) =>
+      button.dispatchEvent(new PointerEvent(type, { bubbles: true, button: 0, isPrimary }))
+    tell('pointerdown', true)
+    tell('pointerdown', false)
+    tell('pointercancel', true)
+    tell('pointercancel', false)
+    return new Promise((resolve) => setTimeout(resolve, 400))
+  })
+  await expect(video(page)).toHaveJSProperty('playbackRate', 1)
+
+  // What the player had to say before it was paused can come after.
+  await page.keyboard.press('Space')
+  await expect(video(page)).toHaveJSProperty('paused', true)
+  await video(page).dispatchEvent('playing')
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
+  await expect(activeSlide(page).getByRole('button', { name: /^Play / })).toBeVisible()
+  await page.keyboard.press('Space')
+  await expect(video(page)).toHaveJSProperty('paused', false)
 
   for (let id = await activeClipId(page); !isMadeUp(id); id = await activeClipId(page)) {
     await page.keyboard.press('ArrowDown')

@@ -16,22 +16,30 @@ export function createCoverSender(
     sent = null
   }
 
+  /** @returns the upload of the picture and its placeholder; without the first when it did not get through */
+  const send = (cover: Cover): Promise<SentCover> => {
+    const jpeg = chosenJpeg(cover) ?? (cover.state === 'seeking' ? null : cover.frames[0]?.jpeg)
+    if (!jpeg) return Promise.resolve(noCover)
+    if (sent?.jpeg === jpeg) return sent.cover
+    discard()
+    const sentCover = uploadCover(jpeg, maxCoverBytes, api, tools, signal)
+    const sending = { jpeg, cover: sentCover }
+    sent = sending
+    // Forgotten when it failed, so that a retry sends the frame again now that the connection is back.
+    void sentCover.then(({ uploadId }) => {
+      if (uploadId === null && sent === sending) sent = null
+    })
+    return sentCover
+  }
+
   return {
     discard,
-    /** @returns the upload of the picture and its placeholder; without the first when it did not get through */
-    send(cover: Cover): Promise<SentCover> {
-      const jpeg = chosenJpeg(cover) ?? cover.frames[0]?.jpeg
-      if (!jpeg) return Promise.resolve(noCover)
-      if (sent?.jpeg === jpeg) return sent.cover
-      discard()
-      const sentCover = uploadCover(jpeg, maxCoverBytes, api, tools, signal)
-      const sending = { jpeg, cover: sentCover }
-      sent = sending
-      // Forgotten when it failed, so that a retry sends the frame again now that the connection is back.
-      void sentCover.then(({ uploadId }) => {
-        if (uploadId === null && sent === sending) sent = null
-      })
-      return sentCover
+    send,
+    /** An upload that goes on after a reload has its choice before it has drawn the picture again. */
+    async sendWhenDrawn(read: () => Cover, drawn: Promise<void>, drawing: AbortSignal): Promise<SentCover> {
+      const cover = read()
+      if (cover.state === 'seeking' && chosenJpeg(cover) === null) await drawn
+      return drawing.aborted ? noCover : send(read())
     },
   }
 }

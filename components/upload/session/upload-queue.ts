@@ -126,10 +126,10 @@ export class UploadQueue {
     this.refresh()
   }
 
-  /** Cancels one, unless the server has it already, and puts it away. */
+  /** Cancels one, unless the server has it already, and puts it away; not while the server may be making a clip of it. */
   remove(id: string): void {
     const entry = this.entries.find(({ session }) => session.id === id)
-    if (!entry) return
+    if (!entry || entry.session.snapshot().phase === 'publishing') return
     const { ownerId, session, release, stop } = entry
     if (!isSettled(session) && !session.replaces) this.spareWords = { ownerId, draft: session.draft }
     stop()

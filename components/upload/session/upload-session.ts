@@ -235,7 +235,7 @@ export class UploadSession extends SnapshotHolder {
         delivered,
         replaces: this.replaces?.videoId ?? null,
         details: { ...details.data, ...toPublication(this.state.wish, this.tools.now()) },
-        cover: this.covers.send(this.state.cover),
+        cover: this.covers.sendWhenDrawn(() => this.state.cover, this.drawn, this.drawing.signal),
         tools: this.tools,
         signal: this.stopped.signal,
         onConnection: this.setConnection,

@@ -146,6 +146,16 @@ describe('a killed upload', () => {
     expect(api.publish.mock.calls[0]?.[0]).toMatchObject({ uploadId: 'video-ticket', name: 'Soup' })
     await vi.waitFor(() => expect(disk.kept.size + disk.copies.size).toBe(0))
   })
+
+  it('publishes with the frame that was chosen, which first has to be drawn again', async () => {
+    const delivered = { url: said.secure_url, receipt: {}, uploadId: 'video-ticket' }
+    const kept = makeEntry({ delivered, wish: 'publish' })
+    const provider = makeProvider(() => answer(200, said))
+    const { session, api } = openPage(makeDisk([kept]), provider, kept)
+    await session.start()
+    expect(api.publish.mock.calls[0]?.[0]).toMatchObject({ coverUploadId: 'cover-ticket' })
+    expect(provider.seen.map(({ bytes }) => bytes)).toEqual(['f3.5'])
+  })
 })
 
 describe('what is kept', () => {

@@ -202,6 +202,25 @@ describe('the clip in hand', () => {
     expect(tab.queue.of(ana).focused?.file.name).toBe('a.mp4')
   })
 
+  it('is not taken out of the hands of a server that is making a clip of it', async () => {
+    const tab = openTab()
+    const { promise, resolve } = Promise.withResolvers<void>()
+    tab.api.publish.mockImplementation(async () => {
+      await promise
+      return { video: makeVideo('published'), verifying: false }
+    })
+    await tab.queue.take(ana, [clip('a.mp4')], limits)
+    await tab.until(['uploaded'])
+    tab.session(0).draft = { name: 'Soup', description: '' }
+    const published = tab.session(0).wishPublish('publish')
+    await tab.until(['publishing'])
+    tab.queue.remove(tab.session(0).id)
+    resolve()
+    await published
+    expect(tab.phases()).toEqual(['published'])
+    expect(tab.api.discard).not.toHaveBeenCalled()
+  })
+
   it('leaves its words to the next file when it is thrown away, and to that one only', async () => {
     const { provider } = makeGate()
     const tab = openTab(makeDisk(), makeTabs(), provider)
