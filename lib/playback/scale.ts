@@ -9,7 +9,7 @@ export function bucketOf(value: number): number {
   return value < 1 ? 0 : 1 + Math.floor(Math.log(value) / Math.log(growth))
 }
 
-/** What stands for all values of a bucket: its middle, at most a twentieth away from any. */
+/** What stands for all values of a bucket: its middle in whole numbers, at most a twentieth and a half away from any. */
 export function middleOf(bucket: number): number {
   return bucket === 0 ? 0 : Math.round(growth ** (bucket - 0.5))
 }

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Redis from 'ioredis'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { startServices } from '@/services/launcher'
 import { anyFreePort, isPortFree, keptPort } from '@/services/ports'
 import { identityOf } from '@/services/process/process-identity'
@@ -196,7 +196,8 @@ describe('launcher', () => {
     start('database', 'exec sleep 60')
     const app = start('app', 'sleep 60 & echo $!; wait')
     start('stubborn', "trap '' TERM; sleep 60 & wait; sleep 60")
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    onTestFinished(() => supervisor.stopAll())
+    await expect.poll(() => readFileSync(join(root, 'app.log'), 'utf8')).toMatch(/^\d+\n/)
     const worker = Number(readFileSync(join(root, 'app.log'), 'utf8'))
     expect(identityOf(worker)).not.toBe(null)
     await supervisor.stopAll()

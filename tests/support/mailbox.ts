@@ -12,6 +12,7 @@ export async function startMailbox() {
   const server = new SMTPServer({
     // The app keeps its connection for the next mail.
     closeTimeout: 100,
+    disableReverseLookup: true,
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     onData(stream, _session, done) {

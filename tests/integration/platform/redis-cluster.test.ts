@@ -120,8 +120,8 @@ describe('every limit on three nodes [R30, R46]', () => {
     )
 
   it.each(Object.keys(limits) as LimitName[])('%s counts exactly, takes a refund and ends', async (name) => {
-    await stayClearOfWindowEnd()
-    const { max } = limits[name][0]
+    const { max, windowMs } = limits[name][0]
+    await stayClearOfWindowEnd(windowMs)
     const people = Array.from({ length: 4 }, newId)
     for (const who of people) {
       const outcomes = await Promise.all(Array.from({ length: max + 5 }, () => outcome(name, who)))

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ClipSources } from '@/components/player/clip-sources'
 import { openStream } from '@/components/player/open-stream'
+import { soon } from '../../support/soon'
 
 vi.mock('@/components/player/open-stream', () => ({
   openStream: vi.fn(() => ({ showOnScreen: vi.fn(), end: vi.fn() })),
@@ -57,7 +58,7 @@ describe('what a clip plays from', () => {
     sources.give(player, short, onScreen)
     expect(player.src).toBe('clip.mp4')
     sources.give(player, long, onScreen)
-    await vi.waitFor(() => expect(listener.onReady).toHaveBeenCalledWith(player))
+    await soon(() => expect(listener.onReady).toHaveBeenCalledWith(player))
     expect(opened).toHaveBeenCalledOnce()
     expect(player.hasAttribute('src')).toBe(false)
     expect(sources.holds(player)).toBe(true)
@@ -66,7 +67,7 @@ describe('what a clip plays from', () => {
   it('is a stream, whenever, where no file plays', async () => {
     sources.give(player, short, onScreen)
     expect(sources.giveNext(player, short, true)).toBe(true)
-    await vi.waitFor(() => expect(opened).toHaveBeenCalledOnce())
+    await soon(() => expect(opened).toHaveBeenCalledOnce())
     expect(sources.giveNext(player, short, true)).toBe(false)
     expect(sources.holds(player)).toBe(false)
   })
@@ -75,7 +76,7 @@ describe('what a clip plays from', () => {
     sources.give(player, long, onScreen)
     sources.noteFrame()
     expect(sources.giveNext(player, long, true)).toBe(true)
-    await vi.waitFor(() => expect(opened).toHaveBeenCalledOnce())
+    await soon(() => expect(opened).toHaveBeenCalledOnce())
   })
 
   it('changes over where it stands when the line runs dry twice in one clip', async () => {
@@ -88,7 +89,7 @@ describe('what a clip plays from', () => {
     expect(sources.isLineWeak).toBe(false)
     expect(sources.noteStall(player, short)).toBe(true)
     expect(sources.isLineWeak).toBe(true)
-    await vi.waitFor(() => expect(opened).toHaveBeenCalledOnce())
+    await soon(() => expect(opened).toHaveBeenCalledOnce())
     expect(opened.mock.calls[0]?.[2]).toMatchObject({ startSeconds: 3, isOnScreen: true })
     expect(sources.noteStall(player, short)).toBe(false)
   })
@@ -105,7 +106,7 @@ describe('what a clip plays from', () => {
   it('ends with its stream, and says so when that fails', async () => {
     sources.noteFrame()
     sources.give(player, long, onScreen)
-    await vi.waitFor(() => expect(opened).toHaveBeenCalledOnce())
+    await soon(() => expect(opened).toHaveBeenCalledOnce())
     const made = opened.mock.results[0]?.value
     opened.mock.calls[0]?.[2].onFailed()
     expect(listener.onFailed).toHaveBeenCalledWith(player)

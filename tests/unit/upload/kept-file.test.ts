@@ -1,6 +1,7 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import type { CoverFrame } from '@/components/upload/cover/capture-frames'
 import { noKeeping } from '@/components/upload/keep/keeping'
+import { soon } from '../../support/soon'
 import { describeIt, setUp } from './session-harness'
 
 /** A browser that never gets to the first still, and lets go of the file when it is told to. */
@@ -31,7 +32,7 @@ it('removes the file of a published clip only once no still is being drawn from 
   describeIt(session)
   await session.start()
   await session.wishPublish('publish')
-  await vi.waitFor(() => expect(order).toEqual(['drawing', 'let go', 'removed']))
+  await soon(() => expect(order).toEqual(['drawing', 'let go', 'removed']))
   expect(session.snapshot().phase).toBe('published')
 })
 

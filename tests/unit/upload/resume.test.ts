@@ -1,7 +1,8 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createKeeping } from '@/components/upload/keep/keeping'
 import type { KeptUpload } from '@/components/upload/keep/kept-upload'
 import { wouldLose } from '@/components/upload/session/snapshot'
+import { soon } from '../../support/soon'
 import { ana, makeDisk, makeEntry } from './keep-harness'
 import { answer, makeProvider, makeTicket, said } from './send-harness'
 import { describeIt, makeVideo, refusal, setUp } from './session-harness'
@@ -29,7 +30,7 @@ describe('a killed upload', () => {
         seen.range?.startsWith(`bytes ${killedAt}-`) ? never() : answer(200, said),
       )
       void openPage(disk, dying).session.start()
-      await vi.waitFor(() => expect(starts(dying)).toContain(killedAt))
+      await soon(() => expect(starts(dying)).toContain(killedAt))
 
       const provider = makeProvider()
       const { session, api } = openAgain(disk, provider)
@@ -51,7 +52,7 @@ describe('a killed upload', () => {
   it('shows at once what storage already has, the words and the chosen cover', async () => {
     const { session } = openPage(makeDisk([makeEntry()]), makeProvider(never), makeEntry())
     void session.start()
-    await vi.waitFor(() => expect(session.snapshot().phase).toBe('uploading'))
+    await soon(() => expect(session.snapshot().phase).toBe('uploading'))
     expect(session.snapshot().progress.sentBytes).toBeGreaterThanOrEqual(10)
     expect(session.snapshot().cover).toMatchObject({ chosen: 3, isPicked: true })
     expect(session.draft).toEqual({ name: 'Soup', description: 'Hot.' })
@@ -62,13 +63,13 @@ describe('a killed upload', () => {
     const entry = makeEntry({ cover: { chosen: 'own', own, isPicked: true } })
     const { session } = openPage(makeDisk([entry]), makeProvider(never), entry)
     void session.start()
-    await vi.waitFor(() => expect(session.snapshot().cover.state).toBe('ready'))
+    await soon(() => expect(session.snapshot().cover.state).toBe('ready'))
     expect(session.snapshot().cover).toMatchObject({ chosen: 'own', isPicked: true })
     expect(session.snapshot().cover.own).toBe(own)
 
     const older = openPage(makeDisk([makeEntry()]), makeProvider(never), makeEntry()).session
     void older.start()
-    await vi.waitFor(() => expect(older.snapshot().phase).toBe('uploading'))
+    await soon(() => expect(older.snapshot().phase).toBe('uploading'))
     expect(older.snapshot().cover.own).toBeNull()
   })
 
@@ -144,7 +145,7 @@ describe('a killed upload', () => {
     await session.start()
     expect(session.snapshot().phase).toBe('published')
     expect(api.publish.mock.calls[0]?.[0]).toMatchObject({ uploadId: 'video-ticket', name: 'Soup' })
-    await vi.waitFor(() => expect(disk.kept.size + disk.copies.size).toBe(0))
+    await soon(() => expect(disk.kept.size + disk.copies.size).toBe(0))
   })
 
   it('publishes with the frame that was chosen, which first has to be drawn again', async () => {
@@ -172,7 +173,7 @@ describe('what is kept', () => {
       })
     })
     void session.start()
-    await vi.waitFor(() => expect(session.snapshot().phase).toBe('uploading'))
+    await soon(() => expect(session.snapshot().phase).toBe('uploading'))
     expect([...disk.kept.values()]).toMatchObject([
       { draft: { name: ' Soup ' }, wish: { at: '2999-01-01T12:00:00.000Z' } },
     ])
@@ -187,8 +188,8 @@ describe('what is kept', () => {
     describeIt(session)
     await session.wishPublish('publish')
     void session.start()
-    await vi.waitFor(() => expect(session.snapshot().phase).toBe('verifying'))
-    await vi.waitFor(() => expect(disk.kept.size + disk.copies.size).toBe(0))
+    await soon(() => expect(session.snapshot().phase).toBe('verifying'))
+    await soon(() => expect(disk.kept.size + disk.copies.size).toBe(0))
   })
 
   it('goes with a cancelled upload', async () => {
@@ -221,11 +222,11 @@ describe('a pause', () => {
     })
     const { session, api } = openPage(disk, provider)
     const stopped = session.start()
-    await vi.waitFor(() => expect(provider.seen).toHaveLength(3))
+    await soon(() => expect(provider.seen).toHaveLength(3))
     session.pause()
     await stopped
     expect(session.snapshot()).toMatchObject({ phase: 'paused', problem: null })
-    await vi.waitFor(() => expect(disk.kept.values().next().value?.isPaused).toBe(true))
+    await soon(() => expect(disk.kept.values().next().value?.isPaused).toBe(true))
 
     const later = openAgain(disk, makeProvider())
     await later.session.start()

@@ -6,6 +6,7 @@ import { ConnectionLost } from '@/components/upload/engine/transport'
 import { takeFingerprint } from '@/components/upload/keep/fingerprint'
 import { makeFingerprintByWorker } from '@/components/upload/worker/fingerprint-by-worker'
 import { makeSendByWorker } from '@/components/upload/worker/send-by-worker'
+import { soon } from '../../support/soon'
 import { answer, makePermission, makeProvider, makeTools, receipt, said } from './send-harness'
 import { makeSender, makeWorker } from './worker-harness'
 
@@ -95,7 +96,7 @@ describe('sending in a worker', () => {
     const { run, control, worker } = setUp(makeProvider(() => new Promise<never>(() => undefined)))
     const running = run()
     const paused = new DOMException('The upload was paused.', 'AbortError')
-    await vi.waitFor(() => expect(worker.log.toPage.length).toBeGreaterThan(1))
+    await soon(() => expect(worker.log.toPage.length).toBeGreaterThan(1))
     control.abort(paused)
     await expect(running).rejects.toBe(paused)
     expect(worker.log.ended).toBe(1)
@@ -141,7 +142,7 @@ describe('without a worker', () => {
     const weak = makeProvider(() => (attempts++ === 0 ? new ConnectionLost('reset') : answer(200, said)))
     const silent = makeWorker(() => undefined)
     const running = makeSendByWorker(silent.start)({ ...job, tools: makeTools(weak.transport).tools })
-    await vi.waitFor(() => expect(silent.log.started).toBe(1))
+    await soon(() => expect(silent.log.started).toBe(1))
     silent.log.break()
     await expect(running).resolves.toEqual({ url: said.secure_url, receipt })
     expect(weak.seen.length).toBe(6)

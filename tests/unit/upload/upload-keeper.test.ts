@@ -1,8 +1,9 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { takeFingerprint } from '@/components/upload/keep/fingerprint'
 import type { KeptUpload } from '@/components/upload/keep/kept-upload'
 import { type Current, UploadKeeper } from '@/components/upload/session/upload-keeper'
 import { dayMs } from '@/lib/core/time'
+import { soon } from '../../support/soon'
 import { ana, makeDisk, makeEntry, makeTabs } from './keep-harness'
 import { answer, makeProvider, said } from './send-harness'
 import { limits, makeSessionTools, mp4 } from './session-harness'
@@ -44,7 +45,7 @@ describe('an upload that was left unfinished', () => {
   it('goes on by itself when a page opens', async () => {
     const tab = openTab(makeDisk([makeEntry()]), makeTabs(), makeProvider())
     await tab.keeper.look(ana)
-    await vi.waitFor(() => expect(tab.current()?.session.snapshot().phase).toBe('uploaded'))
+    await soon(() => expect(tab.current()?.session.snapshot().phase).toBe('uploaded'))
     expect(tab.provider.seen.filter(({ range }) => range).map(({ range }) => range)).toEqual([
       'bytes 10-14/25',
       'bytes 15-19/25',
@@ -67,7 +68,7 @@ describe('an upload that was left unfinished', () => {
     const disk = makeDisk([makeEntry({ ownerId: 'ben', createdAtMs: -8 * dayMs })])
     disk.copies.set('stray', mp4)
     await openTab(disk, makeTabs()).keeper.look(ana)
-    await vi.waitFor(() => expect(disk.copies.size).toBe(0))
+    await soon(() => expect(disk.copies.size).toBe(0))
     expect(disk.kept.size).toBe(0)
   })
 })
@@ -78,7 +79,7 @@ describe('two tabs', () => {
     const tabs = makeTabs()
     const [first, second] = [openTab(disk, tabs), openTab(disk, tabs)]
     await first.keeper.look(ana)
-    await vi.waitFor(() => expect(first.provider.seen.length).toBeGreaterThan(0))
+    await soon(() => expect(first.provider.seen.length).toBeGreaterThan(0))
     await second.keeper.look(ana)
     await settle()
     expect(second.current()).toBeNull()
@@ -99,9 +100,9 @@ describe('two tabs', () => {
     const second = openTab(disk, tabs, makeProvider())
     await first.keeper.look(ana)
     await second.keeper.look(ana)
-    await vi.waitFor(() => expect(dying.seen.at(-1)?.range).toBe('bytes 20-24/25'))
+    await soon(() => expect(dying.seen.at(-1)?.range).toBe('bytes 20-24/25'))
     first.die()
-    await vi.waitFor(() => expect(second.current()?.session.snapshot().phase).toBe('uploaded'))
+    await soon(() => expect(second.current()?.session.snapshot().phase).toBe('uploaded'))
     expect(second.provider.seen.filter(({ range }) => range).map(({ range }) => range)).toEqual([
       'bytes 20-24/25',
     ])
@@ -114,10 +115,10 @@ describe('two tabs', () => {
     const [first, second] = [openTab(disk, tabs), openTab(disk, tabs, makeProvider())]
     await second.keeper.look(ana)
     const { session } = first.pick()
-    await vi.waitFor(() => expect(first.provider.seen.length).toBeGreaterThan(0))
+    await soon(() => expect(first.provider.seen.length).toBeGreaterThan(0))
     expect(second.keeper.elsewhere(ana).inTabs).toMatchObject([{ id: session.id }])
     first.die()
-    await vi.waitFor(() => expect(second.current()?.session.id).toBe(session.id))
+    await soon(() => expect(second.current()?.session.id).toBe(session.id))
   })
 
   it('let go of one that was finished or thrown away', async () => {
@@ -125,7 +126,7 @@ describe('two tabs', () => {
     const tabs = makeTabs()
     const [first, second] = [openTab(disk, tabs), openTab(disk, tabs)]
     await first.keeper.look(ana)
-    await vi.waitFor(() => expect(first.current()).not.toBeNull())
+    await soon(() => expect(first.current()).not.toBeNull())
     await second.keeper.look(ana)
     const found = first.current()
     await found?.session.cancel()
@@ -148,7 +149,7 @@ describe('an upload whose bytes are not here', () => {
     const [first, second] = [openTab(disk, tabs), openTab(disk, tabs)]
     for (const tab of [first, second]) {
       await tab.keeper.look(ana)
-      await vi.waitFor(() => expect(tab.keeper.elsewhere(ana).needFile).toEqual([entry]))
+      await soon(() => expect(tab.keeper.elsewhere(ana).needFile).toEqual([entry]))
       expect(tab.current()).toBeNull()
     }
     const other = new File(['something else'], 'soup.mp4')
@@ -162,7 +163,7 @@ describe('an upload whose bytes are not here', () => {
     const disk = makeDisk([entry])
     const tab = openTab(disk, makeTabs(), makeProvider())
     await tab.keeper.look(ana)
-    await vi.waitFor(() => expect(tab.keeper.elsewhere(ana).needFile).toHaveLength(1))
+    await soon(() => expect(tab.keeper.elsewhere(ana).needFile).toHaveLength(1))
     const found = await tab.keeper.goOn(entry, mp4)
     await found?.session.start()
     expect(tab.provider.seen[0]?.range).toBe('bytes 10-14/25')
@@ -175,7 +176,7 @@ describe('an upload whose bytes are not here', () => {
     const disk = makeDisk([entry])
     const tab = openTab(disk, makeTabs())
     await tab.keeper.look(ana)
-    await vi.waitFor(() => expect(tab.keeper.elsewhere(ana).needFile).toHaveLength(1))
+    await soon(() => expect(tab.keeper.elsewhere(ana).needFile).toHaveLength(1))
     await tab.keeper.drop(entry)
     expect(disk.kept.size).toBe(0)
     expect(tab.api.discard).toHaveBeenCalledWith(entry.attempt?.ticket.uploadId)

@@ -5,6 +5,7 @@ import { wait } from '@/components/upload/engine/wait'
 import type { SessionTools } from '@/components/upload/session/session-tools'
 import { wouldLose } from '@/components/upload/session/snapshot'
 import type { UploadSession } from '@/components/upload/session/upload-session'
+import { soon } from '../../support/soon'
 import { answer, makeProvider, makeTicket, receipt, said } from './send-harness'
 import { describeIt, makeVideo, placeholder, refusal, setUp } from './session-harness'
 
@@ -47,7 +48,7 @@ describe('an upload', () => {
     })
     const { session, api } = setUp({ provider })
     const done = session.start()
-    await vi.waitFor(() => expect(session.snapshot().phase).toBe('uploading'))
+    await soon(() => expect(session.snapshot().phase).toBe('uploading'))
     session.draft = { name: 'First idea', description: '' }
     await session.wishPublish('draft')
     expect(api.publish).not.toHaveBeenCalled()
@@ -88,7 +89,7 @@ describe('an upload', () => {
     const provider = makeProvider(() => new Promise<never>(() => undefined))
     const { session, api } = setUp({ provider })
     void session.start()
-    await vi.waitFor(() => expect(provider.seen).toHaveLength(1))
+    await soon(() => expect(provider.seen).toHaveLength(1))
     session.cancel()
     expect(api.discard).toHaveBeenCalledWith('video-ticket')
     expect(provider.seen[0]?.request.signal.aborted).toBe(true)
@@ -253,7 +254,7 @@ describe('the cover', () => {
   it('is the frame that was chosen, and a frame sent before is given back', async () => {
     const { session, api, provider } = setUp()
     await session.start()
-    await vi.waitFor(() => expect(session.snapshot().cover.state).toBe('ready'))
+    await soon(() => expect(session.snapshot().cover.state).toBe('ready'))
     session.chooseCover(2)
     await session.wishPublish('publish')
     session.chooseCover(1)
@@ -267,7 +268,7 @@ describe('the cover', () => {
   it('is the best still of the strip, unless somebody has picked another one before it was found', async () => {
     const { session } = setUp()
     await session.start()
-    await vi.waitFor(() => expect(session.snapshot().cover.state).toBe('ready'))
+    await soon(() => expect(session.snapshot().cover.state).toBe('ready'))
     const { cover } = session.snapshot()
     expect(cover.frames.map(({ atSeconds }) => atSeconds)).toEqual([0.5, 1.5, 2.5, 3.5, 4.5, 5.5])
     expect(cover).toMatchObject({ chosen: 4, isPicked: false })
@@ -275,14 +276,14 @@ describe('the cover', () => {
     const picky = setUp().session
     picky.chooseCover(1)
     await picky.start()
-    await vi.waitFor(() => expect(picky.snapshot().cover.state).toBe('ready'))
+    await soon(() => expect(picky.snapshot().cover.state).toBe('ready'))
     expect(picky.snapshot().cover).toMatchObject({ chosen: 1, isPicked: true })
   })
 
   it('is a picture of one’s own, which stays when a frame is looked at in between', async () => {
     const { session, provider } = setUp()
     await session.start()
-    await vi.waitFor(() => expect(session.snapshot().cover.state).toBe('ready'))
+    await soon(() => expect(session.snapshot().cover.state).toBe('ready'))
     session.chooseCover('own', new Blob(['own']))
     session.chooseCover(0)
     session.chooseCover('own')
