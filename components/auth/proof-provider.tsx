@@ -50,13 +50,21 @@ export function ProofProvider({ children }: { children: ReactNode }) {
   const [isAsking, setIsAsking] = useState(false)
   const [ways, setWays] = useState<readonly ProofWay[]>([])
   const answer = useRef<(proved: boolean) => void>(() => {})
+  /** One question at a time: a second one would leave those who wait for the first without an answer, for ever. */
+  const asking = useRef<Promise<boolean> | null>(null)
 
-  const ask = useCallback(async () => {
-    setWays(await findWays())
-    setIsAsking(true)
-    return new Promise<boolean>((resolve) => {
-      answer.current = resolve
+  const ask = useCallback(() => {
+    const question = async () => {
+      setWays(await findWays())
+      setIsAsking(true)
+      return new Promise<boolean>((resolve) => {
+        answer.current = resolve
+      })
+    }
+    asking.current ??= question().finally(() => {
+      asking.current = null
     })
+    return asking.current
   }, [])
   const finish = useCallback((proved: boolean) => {
     setIsAsking(false)

@@ -5,8 +5,8 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { CheckboxGroup } from '@/components/ui/checkbox-group'
 import { Dialog } from '@/components/ui/dialog'
 import { InlineAlert } from '@/components/ui/inline-alert'
-import { ownPosition } from '@/components/ui/own-position'
 import { SelectField } from '@/components/ui/select-field'
+import { useOwnPosition } from '@/components/ui/use-own-position'
 import { allergenNames, dietNames } from '@/lib/core/dietary'
 import { paths } from '@/lib/core/paths'
 import { radiiKm, roughDigits, writePlace } from '@/lib/core/place'
@@ -33,17 +33,21 @@ export function FilterDialog({ filter, open, onOpenChange }: FilterDialogProps) 
   const router = useRouter()
   const formId = useId()
   const [isGoing, startGoing] = useTransition()
-  const go = (query: Record<string, string>) => {
+  const { isLocating, locate, giveUp } = useOwnPosition()
+  const [isLost, setIsLost] = useState(false)
+  const close = () => {
+    giveUp()
     onOpenChange(false)
+  }
+  const go = (query: Record<string, string>) => {
+    close()
     startGoing(() => router.push(paths.feed(query)))
   }
-  const [isLost, setIsLost] = useState(false)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const query = readForm(event.currentTarget)
     if (!query.within) return go(query)
-    startGoing(async () => {
-      const here = await ownPosition()
+    void locate((here) => {
       if (here) go({ ...query, near: writePlace(here, roughDigits) })
       else setIsLost(true)
     })
@@ -52,7 +56,7 @@ export function FilterDialog({ filter, open, onOpenChange }: FilterDialogProps) 
   return (
     <Dialog
       open={open}
-      onOpenChange={onOpenChange}
+      onOpenChange={(next) => next || close()}
       isDark
       title="What would you like?"
       description="As the kitchens say it. With an allergy, ask them before you eat."
@@ -61,7 +65,7 @@ export function FilterDialog({ filter, open, onOpenChange }: FilterDialogProps) 
           <Button variant="ghost" onClick={() => go({})}>
             Show everything
           </Button>
-          <Button type="submit" form={formId} busy={isGoing}>
+          <Button type="submit" form={formId} busy={isGoing || isLocating}>
             Show clips
           </Button>
         </>

@@ -15,10 +15,10 @@ export function UnlinkButton({ id, name }: ProviderDto) {
   const fetcher = useProvenFetch()
   const [isOpen, setOpen] = useState(false)
   const [isBusy, startWork] = useTransition()
-  const unlink = () =>
+  const unlink = () => {
+    // Outside the work, which would hold it back to its end: a proof may be asked for, and two questions are one too many.
+    setOpen(false)
     startWork(async () => {
-      // First, because a proof may be asked for, and two questions at once are one too many.
-      setOpen(false)
       const url = apiPaths.identity(id)
       const sent = await sendForm({ url, method: 'DELETE', input: {}, fetcher })
       if (!('refusal' in sent)) {
@@ -27,6 +27,7 @@ export function UnlinkButton({ id, name }: ProviderDto) {
       }
       if (sent.refusal.code !== 'proof_required') toast.error(sent.refusal.message)
     })
+  }
   return (
     <>
       <Button variant="secondary" busy={isBusy} onClick={() => setOpen(true)}>

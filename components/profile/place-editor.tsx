@@ -9,8 +9,8 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
 import { InlineAlert } from '@/components/ui/inline-alert'
-import { ownPosition } from '@/components/ui/own-position'
 import { TextField } from '@/components/ui/text-field'
+import { useOwnPosition } from '@/components/ui/use-own-position'
 import * as apiPaths from '@/lib/core/api-paths'
 import { type Place, readPlace, writePlace } from '@/lib/core/place'
 
@@ -24,19 +24,19 @@ export function PlaceEditor({ place }: { place: Place | null }) {
   const [problem, setProblem] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isBusy, startWork] = useTransition()
+  const { isLocating, locate, giveUp } = useOwnPosition()
 
   const show = (text: string) => {
     setTyped(text)
     setProblem(null)
     setRefusal(null)
   }
-  const locate = () =>
-    startWork(async () => {
-      const found = await ownPosition()
-      if (found) return show(writePlace(found, digits))
-      setRefusal('This browser does not tell where you are. Allow it, or type the place.')
-    })
-  const save = (next: Place | null) =>
+  const fill = (found: Place | null) => {
+    if (found) return show(writePlace(found, digits))
+    setRefusal('This browser does not tell where you are. Allow it, or type the place.')
+  }
+  const save = (next: Place | null) => {
+    giveUp()
     startWork(async () => {
       const sent = await sendForm({ url: apiPaths.ownPartner(), method: 'PATCH', input: { place: next } })
       if ('refusal' in sent) return setRefusal(sent.refusal.message)
@@ -44,6 +44,7 @@ export function PlaceEditor({ place }: { place: Place | null }) {
       toast.success(next ? 'Your place is saved.' : 'Your page shows no place any more.')
       router.refresh()
     })
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const read = readPlace(typed)
@@ -60,7 +61,11 @@ export function PlaceEditor({ place }: { place: Place | null }) {
           placeholder="38.71070,-9.15120"
           hint="Everybody can see it on your page. Leave it empty if nobody can come by."
           value={typed}
-          onChange={(event) => show(event.target.value)}
+          onChange={(event) => {
+            // What is typed is the answer: the device's would overwrite it, however late.
+            giveUp()
+            show(event.target.value)
+          }}
           error={problem ?? undefined}
         />
         {refusal ? <InlineAlert tone="error">{refusal}</InlineAlert> : null}
@@ -68,7 +73,7 @@ export function PlaceEditor({ place }: { place: Place | null }) {
           <Button type="submit" size="lg" busy={isBusy}>
             Save place
           </Button>
-          <Button variant="secondary" size="lg" onClick={locate}>
+          <Button variant="secondary" size="lg" busy={isLocating} onClick={() => void locate(fill)}>
             <Icon of={LocateFixed} className="size-4.5" />
             Use my position
           </Button>

@@ -39,9 +39,10 @@ export function SignOutButtons({ others }: { others: number }) {
     setScope(next)
     setOpen(true)
   }
-  const signOut = () =>
+  const signOut = () => {
+    // Outside the work, which would hold it back to its end: a proof may be asked for, and two questions are one too many.
+    setOpen(false)
     startWork(async () => {
-      setOpen(false)
       const sent = await sendForm({ url, method: 'DELETE', input: {}, fetcher })
       if ('refusal' in sent) {
         if (sent.refusal.code !== 'proof_required') toast.error(sent.refusal.message)
@@ -53,6 +54,7 @@ export function SignOutButtons({ others }: { others: number }) {
         router.refresh()
       }
     })
+  }
 
   return (
     <div className="flex flex-wrap gap-3">

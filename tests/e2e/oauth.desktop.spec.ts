@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { demoPassword, expect, test, uniqueEmail } from '../support/fixtures'
 import { newPerson, type Person, personCookie, personCookieValue } from '../support/oidc-server'
+import { ageProofs } from '../support/people-in-browsers'
 import { stack } from '../support/stack'
 
 // Each of these walks through several pages of two servers.
@@ -59,7 +60,8 @@ test('signing up with an issuer lands in the feed, signed in, with nothing of th
   await expect(page.getByText('That is your only way to sign in')).toBeVisible()
 })
 
-test('linking and unlinking in the settings', async ({ page }) => {
+test('linking and unlinking in the settings', async ({ page, allowed }) => {
+  allowed.push(/403/)
   const email = await register(page)
   const user = await me(page)
   const person = newPerson()
@@ -83,8 +85,14 @@ test('linking and unlinking in the settings', async ({ page }) => {
   expect((await me(page))?.email).toBe(email)
 
   await page.goto('/settings/sign-in')
+  await ageProofs(page)
   await section.getByRole('button', { name: `Unlink ${stack.oidc.name}` }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Unlink' }).click()
+  const question = page.getByRole('dialog', { name: 'Is it still you?' })
+  await expect(question).toBeVisible()
+  await expect(page.getByText(`Unlink ${stack.oidc.name}?`)).toHaveCount(0)
+  await question.getByLabel('Password', { exact: true }).fill(demoPassword)
+  await question.getByRole('button', { name: 'Go on' }).click()
   await expect(section.getByText('Not linked')).toBeVisible()
 })
 

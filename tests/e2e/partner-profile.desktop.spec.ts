@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { clipFile } from '../support/clip-file'
 import { expect, registerPartner, test } from '../support/fixtures'
+import { holdPosition } from '../support/held-position'
 
 /** Storage takes no headers of ours across origins: here every request comes from the same address. */
 test.setTimeout(180_000)
@@ -160,4 +161,25 @@ test.describe('far away', () => {
     await page.goto(`/p/${profile.handle}`)
     await expect(page.getByText('(Tokyo time)')).toBeVisible()
   })
+})
+
+test('a place that was typed is saved while nobody answers where this is, and stays as it was typed', async ({
+  page,
+}) => {
+  const answerLate = await holdPosition(page)
+  await registerPartner(page, 'Dumpling House')
+  await page.goto('/studio/profile')
+  const place = page.getByRole('form', { name: 'Place' })
+  const field = place.getByLabel('Latitude and longitude')
+  await place.getByRole('button', { name: 'Use my position' }).click()
+  await field.fill('38.7107,-9.1512')
+  await place.getByRole('button', { name: 'Save place' }).click()
+  await saved(page, 'Your place is saved.')
+  await answerLate()
+  await expect(place.getByRole('button', { name: 'Show no place' })).toBeVisible()
+  await expect(field).toHaveValue('38.71070,-9.15120')
+
+  await place.getByRole('button', { name: 'Use my position' }).click()
+  await answerLate()
+  await expect(field).toHaveValue('38.71010,-9.14230')
 })

@@ -226,6 +226,66 @@ test.describe('devices', () => {
     await phone.close()
   })
 
+  test('two at once are asked about once, and both are signed out [R25]', async ({
+    page,
+    browser,
+    allowed,
+  }) => {
+    allowed.push(/403/)
+    const email = await registerViewer(page)
+    const phones = [await signInOnPhone(browser, email), await signInOnPhone(browser, email)]
+    await page.goto('/settings/devices')
+    await ageProofs(page)
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route('**/api/auth/proof', async (route) => {
+      await held
+      await route.continue()
+    })
+    const signOut = page.getByRole('button', { name: 'Sign out Safari on iPhone' })
+    await expect(signOut).toHaveCount(2)
+    for (const button of await signOut.all()) {
+      const refused = page.waitForResponse((response) => response.status() === 403)
+      await button.click()
+      await (await refused).finished()
+    }
+    release()
+    const question = page.getByRole('dialog', { name: 'Is it still you?' })
+    await question.getByLabel('Password', { exact: true }).fill(demoPassword)
+    await question.getByRole('button', { name: 'Go on' }).click()
+    await expect(signOut).toHaveCount(0)
+    await expect(question).toBeHidden()
+    for (const phone of phones) {
+      expect((await phone.request.get('/api/auth/me')).status()).toBe(401)
+      await phone.close()
+    }
+    await page.getByRole('link', { name: 'History' }).click()
+    await expect(page).toHaveURL('/settings/history')
+  })
+
+  test('who is there is asked only when the question before it has gone [R25]', async ({
+    page,
+    browser,
+    allowed,
+  }) => {
+    allowed.push(/403/)
+    const phone = await signInOnPhone(browser, await registerViewer(page))
+    await page.goto('/settings/devices')
+    await ageProofs(page)
+    await page.getByRole('button', { name: 'Sign out the others' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Sign out the others' }).click()
+    const question = page.getByRole('dialog', { name: 'Is it still you?' })
+    await expect(question).toBeVisible()
+    await expect(page.getByText('Sign out all other devices?')).toHaveCount(0)
+    await question.getByLabel('Password', { exact: true }).fill(demoPassword)
+    await question.getByRole('button', { name: 'Go on' }).click()
+    await expect(page.getByText('A table for one')).toBeVisible()
+    expect((await phone.request.get('/api/auth/me')).status()).toBe(401)
+    await phone.close()
+  })
+
   test('without a network nobody is signed out, and it says so', async ({
     page,
     browser,

@@ -1,4 +1,5 @@
 import { activeClipId, activeSlide, expect, expectPlaying, playedSeconds, test } from '../support/fixtures'
+import { holdPosition } from '../support/held-position'
 
 test('finds a dish while typing, plays it, and jumps to where it is on the timeline', async ({ page }) => {
   await page.goto('/')
@@ -63,6 +64,35 @@ test('sees what is near, once the browser may tell where that is', async ({ page
   await expect(page).toHaveURL(/\?within=2&near=38\.71%2C-9\.14$/)
   await expect(activeSlide(page)).toBeVisible()
   await expectPlaying(page)
+})
+
+test('goes on while nobody answers where that is, and a late answer moves nobody', async ({ page }) => {
+  const answerLate = await holdPosition(page)
+  const show = page.getByRole('button', { name: 'Show clips' })
+  const askWhereThatIs = async (filterButton: string) => {
+    await page.getByRole('button', { name: filterButton, exact: true }).tap()
+    await page.getByRole('dialog').getByLabel('Distance').selectOption('Up to 2 km')
+    await show.tap()
+    await expect(show).toHaveAttribute('aria-busy', 'true')
+  }
+  await page.goto('/?diet=vegan')
+  await askWhereThatIs('Filter, is on')
+  await page.getByRole('button', { name: 'Show everything' }).tap()
+  await expect(page).toHaveURL('/')
+  await answerLate()
+
+  await askWhereThatIs('Filter')
+  await page.getByRole('button', { name: 'Close' }).tap()
+  await page.getByRole('button', { name: 'Filter', exact: true }).tap()
+  await expect(show).not.toHaveAttribute('aria-busy')
+  await page.getByRole('button', { name: 'Close' }).tap()
+  await answerLate()
+  await page.getByRole('link', { name: 'Search' }).tap()
+  await expect(page).toHaveURL('/search')
+  await page.goBack()
+  await expect(page).toHaveURL('/')
+  await page.goBack()
+  await expect(page).toHaveURL('/?diet=vegan')
 })
 
 test('follows a link of a search engine to where a dish is', async ({ page }) => {
