@@ -37,6 +37,7 @@ export function FilterDialog({ filter, open, onOpenChange }: FilterDialogProps) 
   const [isLost, setIsLost] = useState(false)
   const close = () => {
     giveUp()
+    setIsLost(false)
     onOpenChange(false)
   }
   const go = (query: Record<string, string>) => {
