@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { clipFile } from '../support/clip-file'
 import { expect, registerPartner, test } from '../support/fixtures'
+import { holdRequest } from '../support/hold-request'
 
 /** Storage takes no headers of ours across origins: here every request comes from the same address. */
 test.setTimeout(180_000)
@@ -141,8 +142,12 @@ test('a connection that is down says so and keeps what was typed', async ({ page
   await expect(about.getByRole('alert')).toContainText('We could not reach the server.')
   await expect(about.getByLabel('About')).toHaveValue('Typed in a tunnel.')
   await context.setOffline(false)
+  const send = await holdRequest(page, 'PATCH', '**/api/partners/me')
   await about.getByRole('button', { name: 'Save' }).click()
+  await about.getByLabel('About').fill('Typed in a tunnel, mended behind it.')
+  send()
   await saved(page, 'Your page is saved.')
+  await expect(about.getByLabel('About')).toHaveValue('Typed in a tunnel, mended behind it.')
 })
 
 test.describe('far away', () => {
