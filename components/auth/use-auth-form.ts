@@ -11,7 +11,8 @@ type Flow<In extends FieldValues, Answer> = {
   method?: 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   /** `useProvenFetch()` where the server may ask for a proof first. */
   fetcher?: typeof fetchWithRefresh
-  onDone: (answer: Answer) => void
+  /** `typed` is what stood in the fields when they were sent. */
+  onDone: (answer: Answer, typed: In) => void
   /** The page stays after it, and the form with it. */
   stays?: true
   /** The field that a refusal without `fields` is about. */
@@ -44,6 +45,7 @@ export function useAuthForm<In extends FieldValues, Out extends FieldValues, Ans
   const submit = form.handleSubmit(async (input) => {
     if (secondsLeft > 0) return
     setRefusal(undefined)
+    const typed = form.getValues()
     const sent = await sendForm<Answer>({ ...target, input: { ...input, ...extra } })
     if ('refusal' in sent) {
       place(sent.refusal)
@@ -52,7 +54,7 @@ export function useAuthForm<In extends FieldValues, Out extends FieldValues, Ans
     }
     // Stays busy until the next page is there: a second click would be a second account.
     setIsLeaving(!stays)
-    onDone(sent.answer)
+    onDone(sent.answer, typed)
   })
 
   return { submit, refusal, secondsLeft, isBusy: form.formState.isSubmitting || isLeaving }

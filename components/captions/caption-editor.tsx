@@ -17,7 +17,8 @@ type CaptionEditorProps = {
   language: string
   /** WebVTT; empty for new ones. */
   text: string
-  onDone: () => void
+  /** `isAsSent` unless more was typed meanwhile. */
+  onDone: (isAsSent: boolean) => void
   onCancel: () => void
 }
 
@@ -46,9 +47,10 @@ export function CaptionEditor({ videoId, language, text, onDone, onCancel }: Cap
     if (typeof rows !== 'string') replace(rows)
   }
   const save = form.handleSubmit(async (values) => {
+    const sent = JSON.stringify(form.getValues())
     const refusal = await saveCaptions(videoId, language, formatVtt(toCues(values)))
-    if (refusal === null) onDone()
-    else setProblem(refusal)
+    setProblem(refusal)
+    if (refusal === null) onDone(JSON.stringify(form.getValues()) === sent)
   })
 
   return (

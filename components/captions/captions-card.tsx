@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
@@ -12,6 +12,8 @@ import { CaptionEditor } from './caption-editor'
 import { saveCaptions } from './save-captions'
 
 type Language = { code: string; name: string }
+/** The key is new at each opening: an answer about an earlier one leaves this one alone. */
+type Editing = { key: number; language: string }
 type CaptionsCardProps = {
   videoId: string
   captions: ListedCaption[]
@@ -22,21 +24,26 @@ type CaptionsCardProps = {
 /** The words of a clip for those who watch it silently or do not hear: one set for each language. */
 export function CaptionsCard({ videoId, captions, languages, preferred }: CaptionsCardProps) {
   const router = useRouter()
-  const [editing, setEditing] = useState<string | null>(null)
+  const [editing, setEditing] = useState<Editing | null>(null)
+  const openings = useRef(0)
   const nameOf = (code: string) => languages.find((language) => language.code === code)?.name ?? code
   const free = languages.filter(({ code }) => !captions.some(({ language }) => language === code))
   const first = free.find(({ code }) => code === preferred) ?? free[0]
-  const isNew = editing !== null && free.some(({ code }) => code === editing)
+  const isNew = editing !== null && free.some(({ code }) => code === editing.language)
 
-  const finish = (words: string) => {
-    setEditing(null)
+  const open = (language: string) => {
+    const opened = { key: openings.current++, language }
+    setEditing((now) => (now?.language === language ? now : opened))
+  }
+  const finish = (words: string, isOver: (now: Editing) => boolean) => {
+    setEditing((now) => (now && isOver(now) ? null : now))
     toast.success(words)
     router.refresh()
   }
   const remove = async (language: string) => {
     const refusal = await saveCaptions(videoId, language, null)
-    if (refusal === null) finish(`Captions in ${nameOf(language)} are removed.`)
-    else toast.error(refusal)
+    if (refusal !== null) return toast.error(refusal)
+    finish(`Captions in ${nameOf(language)} are removed.`, (now) => now.language === language)
   }
 
   return (
@@ -60,7 +67,7 @@ export function CaptionsCard({ videoId, captions, languages, preferred }: Captio
               <li key={language} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
                 <span className="font-semibold">{nameOf(language)}</span>
                 <span className="flex gap-1">
-                  <Button variant="ghost" onClick={() => setEditing(language)}>
+                  <Button variant="ghost" onClick={() => open(language)}>
                     Edit<span className="sr-only"> captions in {nameOf(language)}</span>
                   </Button>
                   <Button variant="ghost" onClick={() => remove(language)}>
@@ -72,12 +79,16 @@ export function CaptionsCard({ videoId, captions, languages, preferred }: Captio
           </ul>
         ) : null}
         {editing === null && first ? (
-          <Button variant="secondary" className="justify-self-start" onClick={() => setEditing(first.code)}>
+          <Button variant="secondary" className="justify-self-start" onClick={() => open(first.code)}>
             Add captions
           </Button>
         ) : null}
         {isNew ? (
-          <SelectField label="Language" value={editing} onChange={(event) => setEditing(event.target.value)}>
+          <SelectField
+            label="Language"
+            value={editing.language}
+            onChange={(event) => setEditing({ ...editing, language: event.target.value })}
+          >
             {free.map(({ code, name }) => (
               <option key={code} value={code}>
                 {name}
@@ -87,12 +98,17 @@ export function CaptionsCard({ videoId, captions, languages, preferred }: Captio
         ) : null}
         {editing === null ? null : (
           <CaptionEditor
-            // The words one typed stay when only their language is chosen anew.
-            key={isNew ? 'new' : editing}
+            // Not the language: the words one typed stay when only that is chosen anew.
+            key={editing.key}
             videoId={videoId}
-            language={editing}
-            text={captions.find(({ language }) => language === editing)?.text ?? ''}
-            onDone={() => finish(`Captions in ${nameOf(editing)} are saved.`)}
+            language={editing.language}
+            text={captions.find(({ language }) => language === editing.language)?.text ?? ''}
+            onDone={(isAsSent) =>
+              finish(
+                `Captions in ${nameOf(editing.language)} are saved.`,
+                (now) => isAsSent && now === editing,
+              )
+            }
             onCancel={() => setEditing(null)}
           />
         )}

@@ -9,6 +9,7 @@ import { FormRefusal } from '@/components/auth/form-refusal'
 import { useAuthForm } from '@/components/auth/use-auth-form'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { settleForm } from '@/components/ui/settle-form'
 import { TextArea } from '@/components/ui/text-area'
 import { TextField } from '@/components/ui/text-field'
 import * as apiPaths from '@/lib/core/api-paths'
@@ -38,8 +39,8 @@ export function ProfileForm({ profile }: { profile: PartnerProfile }) {
     url: apiPaths.ownPartner(),
     method: 'PATCH',
     stays: true,
-    onDone: ({ profile: saved }: { profile: PartnerProfile }) => {
-      form.reset(toTyped(saved))
+    onDone: ({ profile: saved }: { profile: PartnerProfile }, sent) => {
+      settleForm(form, sent, toTyped(saved))
       toast.success('Your page is saved.')
       router.refresh()
     },

@@ -8,6 +8,7 @@ import { FormRefusal } from '@/components/auth/form-refusal'
 import { useProvenFetch } from '@/components/auth/proof-provider'
 import { useAuthForm } from '@/components/auth/use-auth-form'
 import { Button } from '@/components/ui/button'
+import { settleForm } from '@/components/ui/settle-form'
 import { TextField } from '@/components/ui/text-field'
 import { type ProfileInput, profileInput, type UserDto } from '@/lib/auth/schema'
 import * as apiPaths from '@/lib/core/api-paths'
@@ -23,8 +24,8 @@ export function NameForm({ displayName }: ProfileInput) {
     method: 'PATCH',
     fetcher: useProvenFetch(),
     stays: true,
-    onDone: ({ user }: { user: UserDto }) => {
-      form.reset({ displayName: user.displayName })
+    onDone: ({ user }: { user: UserDto }, sent) => {
+      settleForm(form, sent, { displayName: user.displayName })
       toast.success('Your name is saved.')
       router.refresh()
     },

@@ -22,18 +22,23 @@ function readForm(form: HTMLFormElement) {
 /** What the dish is right for and what is in it: viewers filter by both. */
 export function DietaryForm({ video }: { video: VideoDto }) {
   const { dietary } = video
-  const [isDirty, setIsDirty] = useState(false)
+  const [saved, setSaved] = useState(() => JSON.stringify(dietary))
+  const [ticked, setTicked] = useState(saved)
+  const isDirty = ticked !== saved
   const [isSaving, setIsSaving] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const { save, outcome } = useSaveClip(video.id, isDirty)
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const checked = dietaryInput.safeParse(readForm(event.currentTarget))
+    const read = readForm(event.currentTarget)
+    const sent = JSON.stringify(read)
+    setTicked(sent)
+    const checked = dietaryInput.safeParse(read)
     setProblem(checked.error?.issues[0]?.message ?? null)
     if (!checked.success) return
     setIsSaving(true)
-    await save({ dietary: checked.data }, () => setIsDirty(false))
+    await save({ dietary: checked.data }, () => setSaved(sent))
     setIsSaving(false)
   }
 
@@ -42,7 +47,7 @@ export function DietaryForm({ video }: { video: VideoDto }) {
       <form
         noValidate
         onSubmit={submit}
-        onChange={() => setIsDirty(true)}
+        onChange={(event) => setTicked(JSON.stringify(readForm(event.currentTarget)))}
         aria-label="Diets and allergens"
         className="grid gap-6"
       >

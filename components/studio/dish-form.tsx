@@ -8,6 +8,7 @@ import { Card } from '@/components/ui/card'
 import { InlineAlert } from '@/components/ui/inline-alert'
 import { writePrice } from '@/components/ui/price'
 import { SelectField } from '@/components/ui/select-field'
+import { settleForm } from '@/components/ui/settle-form'
 import { TextField } from '@/components/ui/text-field'
 import { currencies, type VideoDto } from '@/lib/videos/schema'
 import { dishForm } from './dish-form-schema'
@@ -35,9 +36,10 @@ export function DishForm({ video }: { video: VideoDto }) {
   const { errors, isDirty, isSubmitting } = form.formState
 
   const { save, outcome } = useSaveClip(video.id, isDirty)
-  const submit = form.handleSubmit((offer) =>
-    save(offer, () => form.reset({ ...form.getValues(), tags: offer.tags.join(', ') })),
-  )
+  const submit = form.handleSubmit((offer) => {
+    const typed = form.getValues()
+    return save(offer, () => settleForm(form, typed, { ...typed, tags: offer.tags.join(', ') }))
+  })
 
   return (
     <Card>

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { InlineAlert } from '@/components/ui/inline-alert'
+import { settleForm } from '@/components/ui/settle-form'
 import { ClipFields } from '@/components/upload/clip-fields'
 import { paths } from '@/lib/core/paths'
 import { clipDetails, type VideoDto } from '@/lib/videos/schema'
@@ -23,7 +24,10 @@ export function EditClipForm({ video }: { video: VideoDto }) {
   const { isDirty, isSubmitting } = form.formState
 
   const { save, outcome } = useSaveClip(video.id, isDirty)
-  const submit = form.handleSubmit((details) => save(details, () => form.reset(details)))
+  const submit = form.handleSubmit((details) => {
+    const typed = form.getValues()
+    return save(details, () => settleForm(form, typed, details))
+  })
 
   return (
     <Card>

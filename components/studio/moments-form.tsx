@@ -8,6 +8,7 @@ import { Card } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
 import { InlineAlert } from '@/components/ui/inline-alert'
 import { SelectField } from '@/components/ui/select-field'
+import { settleForm } from '@/components/ui/settle-form'
 import { maxMoments } from '@/lib/core/moments'
 import { currencies, type VideoDto } from '@/lib/videos/schema'
 import { MomentLine } from './moment-line'
@@ -24,9 +25,12 @@ export function MomentsForm({ video }: { video: VideoDto }) {
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'rows' })
   const { isDirty, isSubmitting } = form.formState
   const { save, outcome } = useSaveClip(video.id, isDirty)
-  const submit = form.handleSubmit(({ moments }) =>
-    save({ moments }, () => form.reset({ ...toTyped(moments), currency: form.getValues('currency') })),
-  )
+  const submit = form.handleSubmit(({ moments }) => {
+    // A copy: the form library changes its rows in place.
+    const typed = structuredClone(form.getValues())
+    const saved = { ...toTyped(moments), currency: typed.currency }
+    return save({ moments }, () => settleForm(form, typed, saved))
+  })
 
   return (
     <Card>

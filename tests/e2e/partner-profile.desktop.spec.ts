@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { clipFile } from '../support/clip-file'
 import { expect, registerPartner, test } from '../support/fixtures'
 import { holdPosition } from '../support/held-position'
+import { holdRequest } from '../support/hold-request'
 
 /** Storage takes no headers of ours across origins: here every request comes from the same address. */
 test.setTimeout(180_000)
@@ -142,8 +143,12 @@ test('a connection that is down says so and keeps what was typed', async ({ page
   await expect(about.getByRole('alert')).toContainText('We could not reach the server.')
   await expect(about.getByLabel('About')).toHaveValue('Typed in a tunnel.')
   await context.setOffline(false)
+  const send = await holdRequest(page, 'PATCH', '**/api/partners/me')
   await about.getByRole('button', { name: 'Save' }).click()
+  await about.getByLabel('About').fill('Typed in a tunnel, mended behind it.')
+  send()
   await saved(page, 'Your page is saved.')
+  await expect(about.getByLabel('About')).toHaveValue('Typed in a tunnel, mended behind it.')
 })
 
 test.describe('far away', () => {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { clipFile } from '../support/clip-file'
 import { expect, registerPartner, test, uploadAsItIs } from '../support/fixtures'
+import { holdRequest } from '../support/hold-request'
 
 /** Storage takes no headers of ours across origins: here every request comes from the same address. */
 test.use({ extraHTTPHeaders: {} })
@@ -40,7 +41,14 @@ test('a partner describes the dish, hides the clip, finds it, deletes it and tak
   await expect(dietary.getByText('Vegan and with milk cannot both be right.')).toBeVisible()
   await dietary.getByLabel('Milk').uncheck()
   await dietary.getByLabel('Celery').check()
-  await dietary.getByRole('button', { name: 'Save diets and allergens' }).click()
+  const saveDietary = dietary.getByRole('button', { name: 'Save diets and allergens' })
+  const sendDietary = await holdRequest(page, 'PATCH', '**/api/videos/*')
+  await saveDietary.click()
+  await dietary.getByLabel('Mustard').check()
+  sendDietary()
+  await expect(saveDietary).not.toHaveAttribute('aria-busy')
+  await expect(dietary.getByText('Saved.')).toHaveCount(0)
+  await saveDietary.click()
   await expect(dietary.getByText('Saved.')).toBeVisible()
 
   const timeline = page.getByRole('form', { name: 'Dishes on the timeline' })
@@ -51,14 +59,20 @@ test('a partner describes the dish, hides the clip, finds it, deletes it and tak
   await timeline.getByRole('button', { name: 'Save the timeline' }).click()
   await expect(timeline.getByText('Like 0:04.')).toBeVisible()
   await timeline.getByLabel('At').fill('0:01')
+  const sendTimeline = await holdRequest(page, 'PATCH', '**/api/videos/*')
   await timeline.getByRole('button', { name: 'Save the timeline' }).click()
+  await timeline.getByRole('button', { name: 'Add a mark' }).click()
+  sendTimeline()
+  await expect(timeline.getByRole('button', { name: 'Save the timeline' })).not.toHaveAttribute('aria-busy')
+  await expect(timeline.getByText('Saved.')).toHaveCount(0)
+  await timeline.getByRole('button', { name: 'Remove mark 2' }).click()
   await expect(timeline.getByText('Saved.')).toBeVisible()
 
   await page.getByRole('link', { name: 'Watch it' }).click()
   const article = page.locator('article').first()
   await expect(article).toContainText('Minestrone')
   await expect(article).toContainText('€8.50')
-  await expect(article).toContainText('Contains celery')
+  await expect(article).toContainText('Contains celery, mustard')
   await expect(article.getByRole('button', { name: 'Go to 0:01 Bread €2.50' })).toBeVisible()
   await expect(article.getByRole('list', { name: 'Tags' })).toHaveText('#soup#winter')
   await expect(article.getByRole('link', { name: /^Order/ })).toHaveAttribute(

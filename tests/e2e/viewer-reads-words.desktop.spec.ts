@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { vtt } from '../support/caption-text'
 import { readClip } from '../support/clip-file'
 import { activeSlide, expect, expectPlaying, registerPartner, test } from '../support/fixtures'
+import { holdRequest } from '../support/hold-request'
 import { sendRecipe } from '../support/send-recipe'
 import { stack } from '../support/stack'
 
@@ -58,9 +59,25 @@ test('a partner adds captions from a file, mends a line, and viewers read them, 
   await button.click()
   await expect(words(page)).toHaveText('Steam for <ten> minutes & serve.')
 
+  const headers = { Origin: stack.origin }
+  const german = { headers, data: { text: vtt('Zehn Minuten.') } }
+  expect((await page.request.put(`/api/videos/${videoId}/captions/de`, german)).ok()).toBe(true)
   await page.goto(`/studio/videos/${videoId}`)
-  await page.getByRole('button', { name: /^Remove captions/ }).click()
-  await expect(page.getByText(/Captions in .+ are removed/)).toBeVisible()
+  const sendRemoval = await holdRequest(page, 'DELETE', '**/captions/de')
+  await page.getByRole('button', { name: 'Remove captions in German' }).click()
+  await page.getByRole('button', { name: 'Edit captions in English' }).click()
+  await line.getByLabel('Words').fill('Eleven minutes.')
+  sendRemoval()
+  await expect(page.getByText('Captions in German are removed.')).toBeVisible()
+  await expect(line.getByLabel('Words')).toHaveValue('Eleven minutes.')
+  const sendEnglish = await holdRequest(page, 'PUT', '**/captions/en')
+  await page.getByRole('button', { name: 'Save captions' }).click()
+  await line.getByLabel('Words').fill('Twelve minutes.')
+  sendEnglish()
+  await expect(page.getByText('Captions in English are saved.')).toBeVisible()
+  await expect(line.getByLabel('Words')).toHaveValue('Twelve minutes.')
+  await page.getByRole('button', { name: 'Remove captions in English' }).click()
+  await expect(page.getByText('Captions in English are removed.')).toBeVisible()
   await page.goto(`/v/${videoId}`)
   await expectPlaying(page)
   await expect(button).toHaveCount(0)
