@@ -16,6 +16,8 @@ export type ListChange =
   | { does: 'add-page'; page: CommentPage }
   | { does: 'put'; comment: CommentDto; at: 'start' | 'end' }
   | { does: 'change'; id: string; to: Partial<CommentDto> }
+  /** By as much as it changed: two that change it at once do not know of each other. */
+  | { does: 'count-replies'; id: string; by: 1 | -1 }
   | { does: 'remove'; id: string }
   | { does: 'put-back'; comment: CommentDto; index: number }
 
@@ -52,6 +54,13 @@ export function changeList(list: CommentList, change: ListChange): CommentList {
       return {
         ...list,
         items: items.map((item) => (item.id === change.id ? { ...item, ...change.to } : item)),
+      }
+    case 'count-replies':
+      return {
+        ...list,
+        items: items.map((item) =>
+          item.id === change.id ? { ...item, replyCount: item.replyCount + change.by } : item,
+        ),
       }
     case 'remove':
       return { ...list, items: items.filter(({ id }) => id !== change.id) }

@@ -53,9 +53,7 @@ export function CommentThread({ videoId, comment, control, reader, onRemoved }: 
           thread={comment}
           reader={reader}
           isWriting={isWriting}
-          onCount={(by) =>
-            control.change({ does: 'change', id: comment.id, to: { replyCount: comment.replyCount + by } })
-          }
+          onCount={(by) => control.change({ does: 'count-replies', id: comment.id, by })}
         />
       ) : null}
     </CommentRow>

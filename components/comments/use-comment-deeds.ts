@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { deleteComment, setHidden } from '@/components/comments/comment-calls'
 import { commentsDesk } from '@/components/comments/comments-desk'
+import { settleHidden } from '@/components/comments/settle-hidden'
 import type { ListControl } from '@/components/comments/use-comment-list'
 import type { CommentDto } from '@/lib/comments/schema'
 
@@ -19,13 +20,22 @@ export function useCommentDeeds(videoId: string, { list, change }: ListControl, 
     return sent.refusal
   }
 
+  const show = (isHidden: boolean) =>
+    change({ does: 'change', id: comment.id, to: { hiddenBy: isHidden ? 'kitchen' : null } })
+
+  async function askToHide(isHidden: boolean) {
+    const sent = await setHidden(videoId, comment.id, isHidden)
+    if ('refusal' in sent) return sent.refusal
+    commentsDesk.count(videoId, sent.answer.commentCount)
+    return null
+  }
+
   async function hide(isHidden: boolean) {
     setTrouble(null)
-    change({ does: 'change', id: comment.id, to: { hiddenBy: isHidden ? 'kitchen' : null } })
-    const sent = await setHidden(videoId, comment.id, isHidden)
-    if ('answer' in sent) return commentsDesk.count(videoId, sent.answer.commentCount)
-    change({ does: 'change', id: comment.id, to: { hiddenBy: comment.hiddenBy } })
-    setTrouble(sent.refusal.message)
+    show(isHidden)
+    const settled = await settleHidden(comment.id, isHidden, askToHide)
+    show(settled.isHidden)
+    setTrouble(settled.refusal?.message ?? null)
   }
 
   return { trouble, remove, hide }

@@ -1,7 +1,7 @@
-import { useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { postComment } from '@/components/comments/comment-calls'
 import { commentsDesk } from '@/components/comments/comments-desk'
-import { draftOf, forgetDraft, idFor, keepDraft } from '@/components/comments/drafts'
+import { drafts } from '@/components/comments/drafts'
 import type { ListControl } from '@/components/comments/use-comment-list'
 import { type CommentDto, commentText } from '@/lib/comments/schema'
 
@@ -14,43 +14,35 @@ export function useComposer(
   onPosted?: () => void,
 ) {
   const place = `${videoId} ${replyTo ?? ''}`
-  const [draft, setDraft] = useState(() => draftOf(place))
-  const [isSending, setIsSending] = useState(false)
-  const [isSent, setIsSent] = useState(false)
+  const { posted, ...draft } = useSyncExternalStore(drafts.subscribe, () => drafts.of(place))
+  const [postedBefore] = useState(posted)
+  const isSent = posted !== null && posted !== postedBefore
+  const at = replyTo ? 'end' : 'start'
 
-  const set = (text: string, error: string | null = null) => {
-    setDraft({ text, error })
-    keepDraft(place, { text, error })
-  }
+  // The list that shows it now need not be the one it was sent from: the panel may have been closed and opened again.
+  useEffect(() => {
+    if (isSent) change({ does: 'put', comment: posted, at })
+  }, [isSent, posted, change, at])
 
   async function send() {
+    const { text: written, isSending } = drafts.of(place)
     if (isSending) return
-    const parsed = commentText.safeParse(draft.text)
-    if (!parsed.success) return set(draft.text, parsed.error.issues[0]?.message ?? 'Write something first.')
+    const parsed = commentText.safeParse(written)
+    if (!parsed.success)
+      return drafts.refuse(place, parsed.error.issues[0]?.message ?? 'Write something first.')
     const text = parsed.data
-    const id = idFor(place, text)
-    setIsSending(true)
-    setIsSent(false)
-    setDraft({ text: draft.text, error: null })
+    const id = drafts.begin(place, text)
     const shown = { id, text, createdAt: new Date().toISOString(), author, isKitchen, isOwn: true }
-    change({
-      does: 'put',
-      comment: { ...shown, replyCount: 0, hiddenBy: null },
-      at: replyTo ? 'end' : 'start',
-    })
+    change({ does: 'put', comment: { ...shown, replyCount: 0, hiddenBy: null }, at })
     const sent = await postComment(videoId, { id, text, ...(replyTo ? { replyTo } : {}) })
-    setIsSending(false)
     if ('refusal' in sent) {
       change({ does: 'remove', id })
-      return set(draft.text, `${sent.refusal.message} Your words are still here.`)
+      return drafts.refuse(place, `${sent.refusal.message} Your words are still here.`)
     }
-    change({ does: 'put', comment: sent.answer.comment, at: replyTo ? 'end' : 'start' })
+    drafts.accept(place, written, sent.answer.comment)
     commentsDesk.count(videoId, sent.answer.commentCount)
-    forgetDraft(place)
-    setDraft({ text: '', error: null })
-    setIsSent(true)
     onPosted?.()
   }
 
-  return { ...draft, isSending, isSent, write: (text: string) => set(text), send }
+  return { ...draft, isSent, write: (text: string) => drafts.write(place, text), send }
 }

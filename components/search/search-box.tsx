@@ -20,14 +20,16 @@ export function SearchBox({ q }: { q: string }) {
   const [isGoing, startGoing] = useTransition()
   const [typed, setTyped] = useState(q)
   const [isOpen, setIsOpen] = useState(false)
-  const [chosen, setChosen] = useState(-1)
+  const [picked, setPicked] = useState<{ from: Suggestion[]; at: number } | null>(null)
   const suggestions = useSuggestions(isOpen ? typed : '')
+  // What was picked from another list is not what stands in its place now.
+  const chosen = picked?.from === suggestions ? picked.at : -1
   const isShown = isOpen && suggestions.length > 0
   const choice = isShown ? suggestions[chosen] : undefined
 
   const close = () => {
     setIsOpen(false)
-    setChosen(-1)
+    setPicked(null)
   }
   const go = (to: string) => {
     close()
@@ -55,7 +57,7 @@ export function SearchBox({ q }: { q: string }) {
     setIsOpen(true)
     // One place more than there are suggestions: the words as they were typed.
     const places = suggestions.length + 1
-    setChosen((at) => ((at + 1 + step + places) % places) - 1)
+    setPicked({ from: suggestions, at: ((chosen + 1 + step + places) % places) - 1 })
   }
 
   return (
@@ -82,7 +84,7 @@ export function SearchBox({ q }: { q: string }) {
             onChange={(event) => {
               setTyped(event.target.value)
               setIsOpen(true)
-              setChosen(-1)
+              setPicked(null)
             }}
             onKeyDown={onKeyDown}
             onBlur={close}

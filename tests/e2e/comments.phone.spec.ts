@@ -54,6 +54,18 @@ test('a comment whose answer is lost keeps its words, is posted once, answered, 
     .getByRole('button', { name: /^Comments/ })
     .click()
   const atKitchen = owner.getByRole('article').filter({ hasText: text })
+  // Neither goes through: what the server said last is that everybody reads it.
+  const patch = Promise.withResolvers<void>()
+  await owner.route('**/comments/*', async (route) => {
+    await patch.promise
+    await route.abort()
+  })
+  await atKitchen.getByRole('button', { name: 'Hide', exact: true }).click()
+  await atKitchen.getByRole('button', { name: 'Show again' }).click()
+  patch.resolve()
+  await expect(atKitchen.getByRole('status')).toContainText('could not reach the server')
+  await expect(atKitchen).not.toContainText('Hidden by the kitchen')
+  await owner.unroute('**/comments/*')
   const isHidden = owner.waitForResponse((response) => response.request().method() === 'PATCH')
   await atKitchen.getByRole('button', { name: 'Hide', exact: true }).click()
   expect((await isHidden).status()).toBe(200)
@@ -72,6 +84,41 @@ test('a comment whose answer is lost keeps its words, is posted once, answered, 
   await sheet.getByRole('button', { name: 'Close comments' }).tap()
   await expect(sheet).toHaveCount(0)
   await expectPlaying(page)
+})
+
+test('a comment that is on its way when the panel is closed is posted once, and its field is empty afterwards', async ({
+  page,
+}) => {
+  await registerViewer(page)
+  const { items: clips } = await (await page.request.get('/api/feed?handle=kumo-ramen')).json()
+  await page.goto(`/v/${clips[0].id}`)
+  await expectPlaying(page)
+  const button = activeSlide(page).getByRole('button', { name: /^Comments/ })
+  await button.tap()
+  const sheet = page.getByRole('dialog', { name: /^Comments/ })
+  const field = sheet.getByLabel('Say something nice')
+  const send = sheet.getByRole('button', { name: 'Send' })
+  const text = `Worth the wait ${randomUUID()}`
+  const post = Promise.withResolvers<void>()
+  await page.route('**/comments', async (route) => {
+    if (route.request().method() === 'POST') await post.promise
+    await route.continue()
+  })
+  await field.fill(text)
+  await send.tap()
+  await sheet.getByRole('button', { name: 'Close comments' }).tap()
+  await button.tap()
+  await expect(field).toHaveValue(text)
+  await expect(field).not.toBeEditable()
+  const isPosted = page.waitForResponse((response) => response.request().method() === 'POST')
+  post.resolve()
+  expect((await isPosted).status()).toBe(201)
+  await expect(sheet.getByRole('article').filter({ hasText: text })).toHaveCount(1)
+  await expect(field).toHaveValue('')
+  await send.tap()
+  await expect(sheet.getByRole('alert')).toHaveText('Write something first.')
+  const { items } = await (await page.request.get(`/api/videos/${clips[0].id}/comments`)).json()
+  expect(items.filter((item: { text: string }) => item.text === text)).toHaveLength(1)
 })
 
 test('who is signed out reads what was said and is led to sign in; sharing hands over the address', async ({

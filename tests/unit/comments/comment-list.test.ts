@@ -46,6 +46,13 @@ describe('a list of comments', () => {
     expect(ids(changeList(gone, { does: 'put-back', comment: comment('c'), index: 0 }))).toEqual(['c', 'b'])
   })
 
+  it('counts each reply that comes or goes, also two at once', () => {
+    const less = { does: 'count-replies', id: 'c', by: -1 } as const
+    const known = changeList(listed, { does: 'change', id: 'c', to: { replyCount: 3 } })
+    const counted = changeList(changeList(known, less), less)
+    expect(counted.items.map(({ replyCount }) => replyCount)).toEqual([1, 0])
+  })
+
   it('keeps what it has when the next page does not come', () => {
     const failed = changeList(changeList(listed, { does: 'load' }), { does: 'fail' })
     expect(failed).toMatchObject({ phase: 'failed', nextCursor: 'next' })
