@@ -43,7 +43,8 @@ export function ClipCaption({ card, reader, words, onNext }: ClipCaptionProps) {
             <Avatar name={partner.name} src={partner.avatarUrl} size="sm" className="ring-2 ring-white/80" />
             <span
               aria-hidden="true"
-              className="absolute inset-0 grid place-items-center rounded-full bg-black/60 opacity-0 transition-opacity group-data-pending:opacity-100 group-data-pending:delay-150"
+              // What nobody sees does not turn: a page at rest would draw for ever.
+              className="absolute inset-0 grid place-items-center rounded-full bg-black/60 opacity-0 transition-opacity *:animate-none group-data-pending:*:animate-spin group-data-pending:opacity-100 group-data-pending:delay-150"
             >
               <Spinner />
             </span>

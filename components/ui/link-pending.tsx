@@ -14,7 +14,12 @@ export function LinkPending({ className }: { className?: string }) {
   return (
     <span
       aria-hidden="true"
-      className={classNames('transition-opacity', pending ? 'opacity-100 delay-150' : 'opacity-0', className)}
+      className={classNames(
+        'transition-opacity',
+        // What nobody sees does not turn: a page at rest would draw for ever.
+        pending ? 'opacity-100 delay-150' : 'opacity-0 *:animate-none',
+        className,
+      )}
     >
       <Spinner />
     </span>

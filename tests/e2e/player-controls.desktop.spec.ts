@@ -151,6 +151,10 @@ test('a held picture hurries; where no file plays, the library reads the playlis
   await expect(video(page)).toHaveJSProperty('playbackRate', 1)
   await expect(video(page)).toHaveJSProperty('paused', false)
 
+  // Nothing turns that nobody sees: a page at rest draws nothing.
+  const turning = () => document.getAnimations().filter(({ playState }) => playState === 'running').length
+  await expect.poll(() => page.evaluate(turning)).toBe(0)
+
   // On a busy page the finger goes before the page has drawn that it stayed.
   const surface = activeSlide(page).getByRole('button', { name: /^Pause / })
   const rates = await surface.evaluate(async (button) => {
