@@ -54,8 +54,8 @@ export function usePlayers(players: Players) {
         else goOn.current()
       },
       onWords: (clipId, words) => setSpoken({ clipId, words }),
-      onTime: (clipId, { currentTime, duration, buffered }) => {
-        noteWatched({ clipId, seconds: currentTime, durationSeconds: duration, atMs: Date.now() })
+      onTime: (clipId, { currentTime, duration, buffered, played }) => {
+        noteWatched({ clipId, seconds: currentTime, durationSeconds: duration, played, atMs: Date.now() })
         const bufferedSeconds = lengthOf(buffered)
         notePlayer({ clipId, durationSeconds: duration, bufferedSeconds, atMs: performance.now() })
       },

@@ -11,8 +11,16 @@ import {
   writeSeen,
 } from '@/lib/core/watching'
 
-/** Where a clip stands, while it runs. */
-export type Sample = { clipId: string; seconds: number; durationSeconds: number; atMs: number }
+/** Where a clip stands, while it runs, and what of it the browser has played so far, as it keeps account of that itself. */
+export type Sample = {
+  clipId: string
+  seconds: number
+  durationSeconds: number
+  played: Pick<TimeRanges, 'length' | 'start' | 'end'>
+  atMs: number
+}
+
+type Place = Pick<Sample, 'clipId' | 'seconds' | 'atMs'> & { runStart: number }
 
 type Running = {
   playId: string
@@ -28,7 +36,7 @@ type Running = {
   tries: number
 }
 
-/** A time that is further ahead than this was jumped to, not played: four reports a second, at twice the speed. */
+/** Four reports a second, at twice the speed. What is further ahead was jumped to, or a busy page was late to say so. */
 const longestStepSeconds = 1.5
 const maxKept = maxPlaysInReport
 const maxTries = 5
@@ -36,6 +44,23 @@ const maxTries = 5
 const gatherMs = 5_000
 /** A clip that runs on and on is told of meanwhile, before the server forgets how much of it was told. */
 const longRunMs = 5 * 60_000
+
+/** From where on a clip was played to where it stands, without a gap. */
+function startOfRun(played: Sample['played'], seconds: number): number {
+  for (let run = 0; run < played.length; run += 1)
+    if (played.start(run) <= seconds && seconds <= played.end(run) + longestStepSeconds)
+      return played.start(run)
+  return seconds
+}
+
+function partsBetween(from: number, to: number, duration: number): number[] {
+  const part = (second: number) => Math.min(Math.floor((second / duration) * partsOfClip), partsOfClip - 1)
+  return Array.from({ length: part(to) - part(from) + 1 }, (_, at) => part(from) + at)
+}
+
+/** The browser has played it, and nobody has said so yet: a report that was late, and no jump to what was played before. */
+const hasUnseen = ({ seen }: Running, from: number, to: number, duration: number) =>
+  partsBetween(from, to, duration).some((at) => !seen[at])
 
 /** Signed out, a tab is a viewer: random, and gone with the tab. */
 function tabId(): string {
@@ -69,9 +94,10 @@ export class WatchReporter {
     addEventListener('online', () => void this.#send())
   }
 
-  sample({ clipId, seconds, durationSeconds, atMs }: Sample): void {
+  sample({ clipId, seconds, durationSeconds, played, atMs }: Sample): void {
     if (!(durationSeconds > 0)) return
-    const play = this.#playOf(clipId, seconds, atMs)
+    const runStart = startOfRun(played, seconds)
+    const play = this.#playOf({ clipId, seconds, runStart, atMs })
     const { second } = play
     play.second = seconds
     play.atMs = atMs
@@ -80,8 +106,11 @@ export class WatchReporter {
     if (isLoop) {
       this.#ran(play, second, durationSeconds, durationSeconds)
       this.#ran(play, 0, seconds, durationSeconds)
-    } else if (seconds > second && seconds - second <= longestStepSeconds)
-      this.#ran(play, second, seconds, durationSeconds)
+    } else {
+      const from = Math.max(second, runStart)
+      const isStep = seconds - from <= longestStepSeconds || hasUnseen(play, from, seconds, durationSeconds)
+      if (seconds > from && isStep) this.#ran(play, from, seconds, durationSeconds)
+    }
     if (play.watchedMs - play.sentMs > longRunMs) void this.#send()
   }
 
@@ -94,7 +123,7 @@ export class WatchReporter {
     }, gatherMs)
   }
 
-  #playOf(clipId: string, seconds: number, atMs: number): Running {
+  #playOf({ clipId, seconds, runStart, atMs }: Place): Running {
     const last = this.#plays.at(-1)
     if (last?.clipId === clipId && atMs - last.atMs < playEndsAfterMs) return last
     if (last) this.leave()
@@ -103,8 +132,8 @@ export class WatchReporter {
       clipId,
       watchedMs: 0,
       seen: Array<boolean>(partsOfClip).fill(false),
-      // A clip begins at its beginning; the first sample comes a little later.
-      second: seconds < longestStepSeconds ? 0 : seconds,
+      // The first sample comes when some of it has run, unless it stood still for so long that this is another play of it.
+      second: last?.clipId === clipId ? seconds : runStart,
       atMs,
       arrivedMs: 0,
       sentMs: 0,
@@ -116,8 +145,7 @@ export class WatchReporter {
 
   #ran(play: Running, from: number, to: number, duration: number): void {
     play.watchedMs += (to - from) * 1_000
-    const part = (second: number) => Math.floor((second / duration) * partsOfClip)
-    for (let at = part(from); at <= Math.min(part(to), partsOfClip - 1); at += 1) play.seen[at] = true
+    for (const at of partsBetween(from, to, duration)) play.seen[at] = true
   }
 
   #bodyOf(plays: readonly Running[]): string {

@@ -258,7 +258,7 @@ test.describe('devices', () => {
     await expect(signOut).toHaveCount(0)
     await expect(question).toBeHidden()
     for (const phone of phones) {
-      expect((await phone.request.get('/api/auth/me')).status()).toBe(401)
+      await expect.poll(async () => (await phone.request.get('/api/auth/me')).status()).toBe(401)
       await phone.close()
     }
     await page.getByRole('link', { name: 'History' }).click()

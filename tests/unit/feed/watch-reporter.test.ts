@@ -49,11 +49,21 @@ afterEach(() => {
 
 const [soup, bread] = [newId(), newId()]
 
+/** As a player keeps account of what it has played. */
+function accountOf(...runs: [from: number, to: number][]) {
+  const at = (run: number) => runs[run] ?? [0, 0]
+  return { length: runs.length, start: (run: number) => at(run)[0], end: (run: number) => at(run)[1] }
+}
+
+function sample(clipId: string, seconds: number, ...runs: [from: number, to: number][]) {
+  reporter.sample({ clipId, seconds, durationSeconds: 10, played: accountOf(...runs), atMs: Date.now() })
+}
+
 /** Plays a clip of ten seconds as a browser reports it, four times a second. */
-function run(clipId: string, from: number, to: number) {
+function run(clipId: string, from: number, to: number, start = from < 1 ? 0 : from) {
   for (let seconds = from; seconds <= to; seconds += 0.25) {
     vi.advanceTimersByTime(250)
-    reporter.sample({ clipId, seconds, durationSeconds: 10, atMs: Date.now() })
+    sample(clipId, seconds, [start, seconds])
   }
 }
 
@@ -81,12 +91,27 @@ describe('what was watched', () => {
   it('counts loops as time but each part once, and a jump as neither', async () => {
     run(soup, 0.25, 9.75)
     run(soup, 0.25, 2)
-    run(soup, 7, 8)
+    run(soup, 7, 8, 0)
     reporter.leave()
     await settle()
     const [play] = told(fetched[0])
     expect(play?.watchedMs).toBe(13_000)
     expect(readSeen(play?.seen ?? '')).toBe('1'.repeat(40))
+  })
+
+  it('is all that the player has played, however late a busy page says so', async () => {
+    sample(soup, 2.5, [0, 2.5])
+    sample(soup, 6, [0, 6])
+    // A jump ahead, and what has run from there.
+    sample(soup, 9, [0, 6.5], [8.5, 9])
+    // A jump to what was played before.
+    sample(soup, 2, [0, 6.5], [8.5, 9])
+    sample(soup, 5, [0, 6.5], [8.5, 9])
+    reporter.leave()
+    await settle()
+    const [play] = told(fetched[0])
+    expect(play?.watchedMs).toBe(6_500)
+    expect(readSeen(play?.seen ?? '')).toBe(`${'1'.repeat(25)}${'0'.repeat(9)}111${'0'.repeat(3)}`)
   })
 
   it('of a clip that began in the middle leaves the beginning out', async () => {
@@ -100,11 +125,11 @@ describe('what was watched', () => {
     run(soup, 0.25, 2)
     await hide()
     await hide(false)
-    run(soup, 2.25, 4)
+    run(soup, 2.25, 4, 0)
     await hide()
     vi.advanceTimersByTime(31 * 60_000)
     await hide(false)
-    run(soup, 4.25, 5)
+    run(soup, 4.25, 5, 0)
     await hide()
     const plays = beacons.flatMap(told)
     expect(plays.map(({ watchedMs }) => watchedMs)).toEqual([2_000, 4_000, 750])
