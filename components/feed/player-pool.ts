@@ -151,16 +151,8 @@ export class PlayerPool {
 
   #prepare(player: HTMLVideoElement): HTMLVideoElement {
     preparePlayer(player)
-    // What was on its way when the reader paused comes after it, and is no longer so.
-    const whenRunning = (act: () => void) => () => this.#whenActive(player, () => player.paused || act())
-    player.addEventListener(
-      'playing',
-      whenRunning(() => this.#follow(player)),
-    )
-    player.addEventListener(
-      'waiting',
-      whenRunning(() => this.#runDry(player)),
-    )
+    player.addEventListener('playing', () => this.#whenRunning(player, () => this.#follow(player)))
+    player.addEventListener('waiting', () => this.#whenRunning(player, () => this.#runDry(player)))
     // By the buttons of the little window.
     player.addEventListener('pause', () =>
       this.#whenActive(player, () => isInPicture(player) && this.pause()),
@@ -198,6 +190,11 @@ export class PlayerPool {
 
   #whenActive(player: HTMLVideoElement, act: () => void): void {
     if (player === this.active) act()
+  }
+
+  /** What was on its way when the reader paused comes after it, and is no longer so. */
+  #whenRunning(player: HTMLVideoElement, act: () => void): void {
+    if (!player.paused) this.#whenActive(player, act)
   }
 
   #place(player: HTMLVideoElement, clip: Clip, preload: 'auto' | 'metadata'): void {

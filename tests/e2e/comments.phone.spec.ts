@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
 import { activeClipId, activeSlide, expect, expectPlaying, test } from '../support/fixtures'
+import { holdRequest } from '../support/hold-request'
 import { openAsKitchen, registerViewer } from '../support/people-in-browsers'
 
 test('a comment whose answer is lost keeps its words, is posted once, answered, hidden by the kitchen and taken back', async ({
@@ -99,11 +100,7 @@ test('a comment that is on its way when the panel is closed is posted once, and 
   const field = sheet.getByLabel('Say something nice')
   const send = sheet.getByRole('button', { name: 'Send' })
   const text = `Worth the wait ${randomUUID()}`
-  const post = Promise.withResolvers<void>()
-  await page.route('**/comments', async (route) => {
-    if (route.request().method() === 'POST') await post.promise
-    await route.continue()
-  })
+  const post = await holdRequest(page, 'POST', '**/comments')
   await field.fill(text)
   await send.tap()
   await sheet.getByRole('button', { name: 'Close comments' }).tap()
@@ -111,7 +108,7 @@ test('a comment that is on its way when the panel is closed is posted once, and 
   await expect(field).toHaveValue(text)
   await expect(field).not.toBeEditable()
   const isPosted = page.waitForResponse((response) => response.request().method() === 'POST')
-  post.resolve()
+  post()
   expect((await isPosted).status()).toBe(201)
   await expect(sheet.getByRole('article').filter({ hasText: text })).toHaveCount(1)
   await expect(field).toHaveValue('')

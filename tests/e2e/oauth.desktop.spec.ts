@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { demoPassword, expect, test, uniqueEmail } from '../support/fixtures'
 import { newPerson, type Person, personCookie, personCookieValue } from '../support/oidc-server'
-import { ageProofs } from '../support/people-in-browsers'
+import { ageProofs, proveByPassword } from '../support/people-in-browsers'
 import { stack } from '../support/stack'
 
 // Each of these walks through several pages of two servers.
@@ -91,8 +91,7 @@ test('linking and unlinking in the settings', async ({ page, allowed }) => {
   const question = page.getByRole('dialog', { name: 'Is it still you?' })
   await expect(question).toBeVisible()
   await expect(page.getByText(`Unlink ${stack.oidc.name}?`)).toHaveCount(0)
-  await question.getByLabel('Password', { exact: true }).fill(demoPassword)
-  await question.getByRole('button', { name: 'Go on' }).click()
+  await proveByPassword(page)
   await expect(section.getByText('Not linked')).toBeVisible()
 })
 

@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { clipFile } from '../support/clip-file'
 import { expect, registerPartner, test } from '../support/fixtures'
-import { holdPosition } from '../support/held-position'
+import { holdPosition } from '../support/hold-position'
 import { holdRequest } from '../support/hold-request'
 
 /** Storage takes no headers of ours across origins: here every request comes from the same address. */

@@ -50,7 +50,7 @@ test('a visitor watches a clip, and its partner reads for how long, by sight, ke
   const visitor = await (await browser.newContext()).newPage()
   await visitor.goto(clipPath)
   await expectPlaying(visitor)
-  // A browser that draws without a graphics card leaves out reports of the time: two seconds are counted by then.
+  // A busy browser says late how far it is: by then it has said that it was two seconds.
   await expect.poll(() => playedSeconds(visitor), { timeout: 30_000 }).toBeGreaterThan(4)
   const beacon = visitor.waitForResponse((response) => response.url().endsWith('/api/views'))
   // Another tab comes to the front.

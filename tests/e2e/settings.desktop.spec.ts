@@ -1,5 +1,12 @@
 import { demoPassword, expect, registerPartner, test, uniqueEmail } from '../support/fixtures'
-import { ageProofs, openMail, registerViewer, signInOnPhone } from '../support/people-in-browsers'
+import { holdRequest } from '../support/hold-request'
+import {
+  ageProofs,
+  openMail,
+  proveByPassword,
+  registerViewer,
+  signInOnPhone,
+} from '../support/people-in-browsers'
 import { stack } from '../support/stack'
 
 test.describe('profile', () => {
@@ -219,8 +226,7 @@ test.describe('devices', () => {
     await expect(question.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(
       /not your password/,
     )
-    await question.getByLabel('Password', { exact: true }).fill(demoPassword)
-    await question.getByRole('button', { name: 'Go on' }).click()
+    await proveByPassword(page)
     await expect(page.getByText('Safari on iPhone is signed out.')).toBeVisible()
     expect((await phone.request.get('/api/auth/me')).status()).toBe(401)
     await phone.close()
@@ -236,14 +242,7 @@ test.describe('devices', () => {
     const phones = [await signInOnPhone(browser, email), await signInOnPhone(browser, email)]
     await page.goto('/settings/devices')
     await ageProofs(page)
-    let release = () => {}
-    const held = new Promise<void>((resolve) => {
-      release = resolve
-    })
-    await page.route('**/api/auth/proof', async (route) => {
-      await held
-      await route.continue()
-    })
+    const sendQuestion = await holdRequest(page, 'GET', '**/api/auth/proof')
     const signOut = page.getByRole('button', { name: 'Sign out Safari on iPhone' })
     await expect(signOut).toHaveCount(2)
     for (const button of await signOut.all()) {
@@ -251,10 +250,9 @@ test.describe('devices', () => {
       await button.click()
       await (await refused).finished()
     }
-    release()
+    sendQuestion()
     const question = page.getByRole('dialog', { name: 'Is it still you?' })
-    await question.getByLabel('Password', { exact: true }).fill(demoPassword)
-    await question.getByRole('button', { name: 'Go on' }).click()
+    await proveByPassword(page)
     await expect(signOut).toHaveCount(0)
     await expect(question).toBeHidden()
     for (const phone of phones) {
@@ -279,8 +277,7 @@ test.describe('devices', () => {
     const question = page.getByRole('dialog', { name: 'Is it still you?' })
     await expect(question).toBeVisible()
     await expect(page.getByText('Sign out all other devices?')).toHaveCount(0)
-    await question.getByLabel('Password', { exact: true }).fill(demoPassword)
-    await question.getByRole('button', { name: 'Go on' }).click()
+    await proveByPassword(page)
     await expect(page.getByText('A table for one')).toBeVisible()
     expect((await phone.request.get('/api/auth/me')).status()).toBe(401)
     await phone.close()

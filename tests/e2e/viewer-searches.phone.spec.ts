@@ -1,5 +1,6 @@
 import { activeClipId, activeSlide, expect, expectPlaying, playedSeconds, test } from '../support/fixtures'
-import { holdPosition } from '../support/held-position'
+import { holdPosition } from '../support/hold-position'
+import { holdRequest } from '../support/hold-request'
 
 test('finds a dish while typing, plays it, and jumps to where it is on the timeline', async ({ page }) => {
   await page.goto('/')
@@ -10,17 +11,13 @@ test('finds a dish while typing, plays it, and jumps to where it is on the timel
   await expect(option).toBeVisible()
 
   // What was picked from the list before is nothing in the one that comes.
-  const list = Promise.withResolvers<void>()
-  await page.route('**/suggestions?q=tonk', async (route) => {
-    await list.promise
-    await route.continue()
-  })
+  const sendList = await holdRequest(page, 'GET', '**/suggestions?q=tonk')
   const isAsked = page.waitForRequest('**/suggestions?q=tonk')
   await box.fill('tonk')
   await isAsked
   await page.keyboard.press('ArrowDown')
   await expect(option).toHaveAttribute('aria-selected', 'true')
-  list.resolve()
+  sendList()
   await expect(option).toHaveAttribute('aria-selected', 'false')
   await expect(box).not.toHaveAttribute('aria-activedescendant')
   await page.keyboard.press('ArrowDown')

@@ -51,6 +51,13 @@ export async function ageProofs(page: Page): Promise<void> {
   redis.disconnect()
 }
 
+/** Answers the question whether it is still them. */
+export async function proveByPassword(page: Page): Promise<void> {
+  const question = page.getByRole('dialog', { name: 'Is it still you?' })
+  await question.getByLabel('Password', { exact: true }).fill(demoPassword)
+  await question.getByRole('button', { name: 'Go on' }).click()
+}
+
 /** The newest mail to this address about that. Mails go out behind the answer, and the inbox is looked at again for them. */
 export async function findMail(page: Page, email: string, subject: RegExp): Promise<Locator> {
   const mail = page.getByRole('link', { name: subject }).filter({ hasText: email }).first()

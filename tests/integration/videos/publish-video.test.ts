@@ -12,6 +12,7 @@ const { renewUpload } = await import('@/lib/videos/renew-upload')
 const { removeVideo } = await import('@/lib/videos/delete-video')
 const { finishDeletion } = await import('../../support/finish-deletion')
 const { db } = await import('@/lib/platform/db')
+const { toAppError } = await import('@/lib/http/to-app-error')
 
 const clip = readClip()
 const cover = readCover()
@@ -63,13 +64,17 @@ describe('publishing an uploaded clip', () => {
     const { ticket, receipt, url } = await upload()
     const post = () => publishVideo(partner, { ...details, uploadId: ticket.uploadId, url, receipt })
     const settled = await Promise.allSettled(Array.from({ length: 50 }, post))
-    // On a machine under load some do not get their turn in time, and may be told again.
+    // On a machine under load some do not get their turn in time, and may be told again. Nothing else is refused.
+    const refused = settled.flatMap((one) => (one.status === 'rejected' ? [toAppError(one.reason).code] : []))
+    expect(refused.filter((code) => code !== 'db_unavailable')).toEqual([])
     const answers = [
       ...settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])),
       await post(),
     ]
     expect(new Set(answers.map(({ video }) => video.id)).size).toBe(1)
-    expect(answers.filter(({ outcome }) => outcome === 'created').length).toBeLessThanOrEqual(1)
+    const created = answers.filter(({ outcome }) => outcome === 'created').length
+    // Whoever made it may have been refused at the last moment: only then has nobody been told so.
+    expect([1, refused.length > 0 ? 0 : 1]).toContain(created)
     expect(answers.at(-1)?.outcome).toBe('repeated')
     expect(await rowsFor(ticket.uploadId)).toBe(1)
   })
