@@ -60,7 +60,7 @@ export function ClipStage(props: SlideProps) {
           isActive && isWaiting && 'animate-shimmer',
         )}
       >
-        <div className="h-full origin-left scale-x-(--played,0) bg-saffron" />
+        <div data-line className="h-full origin-left [transform:scaleX(0)] bg-saffron" />
       </div>
     </div>
   )

@@ -6,7 +6,7 @@ export function ClipTrouble({ onRetry, onNext }: ClipTroubleProps) {
   return (
     <div
       role="alert"
-      className="absolute inset-x-6 top-44 z-10 grid animate-fade gap-4 rounded-lg bg-black/75 p-6 text-center text-white backdrop-blur-md wide:top-1/2 wide:-translate-y-1/2"
+      className="absolute inset-x-6 top-44 z-10 grid animate-fade gap-4 rounded-lg bg-black/80 p-6 text-center text-white wide:top-1/2 wide:-translate-y-1/2"
     >
       <p>
         <span className="block font-display font-semibold text-xl">This clip will not play.</span>

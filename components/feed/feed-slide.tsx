@@ -4,12 +4,11 @@ import { isUpright } from '@/components/feed/clip-shape'
 import { ClipStage } from '@/components/feed/clip-stage'
 import type { SlideProps } from '@/components/feed/slide-props'
 import { classNames } from '@/components/ui/class-names'
-import { RemoteImage } from '@/components/ui/remote-image'
 
 /** One clip, one stop. On a phone the words lie over its lower edge; on a wide screen they stand beside it. */
 export const FeedSlide = memo(function FeedSlide(props: SlideProps) {
   const { card, index, isActive } = props
-  const { poster, placeholder } = card.playback
+  const { placeholder } = card.playback
   return (
     <article
       data-video-id={card.id}
@@ -24,14 +23,13 @@ export const FeedSlide = memo(function FeedSlide(props: SlideProps) {
         'wide:grid wide:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] wide:items-center',
       )}
     >
-      {poster ? (
-        <RemoteImage
-          src={poster}
-          placeholder={placeholder}
-          alt=""
-          loading="lazy"
+      {/* Its colours, from the few pixels that came in the page: to blur the picture itself takes a second of processor a slide. */}
+      {placeholder ? (
+        <div
+          aria-hidden="true"
+          style={{ backgroundImage: `url("${placeholder}")` }}
           className={classNames(
-            '-z-10 absolute inset-0 size-full scale-125 bg-cover object-cover opacity-55 blur-3xl saturate-150 wide:opacity-30',
+            '-z-10 absolute inset-0 bg-cover opacity-55 saturate-150 wide:opacity-30',
             isUpright(card) && 'phone-stage:hidden',
           )}
         />

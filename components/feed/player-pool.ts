@@ -3,7 +3,7 @@ import { hasRunDry, hasStoppedShort, inHand, isWholeClipHere } from '@/component
 import { ClipSources } from '@/components/player/clip-sources'
 import { isLineSlow } from '@/components/player/line-quality'
 import { carryPicture, isInPicture } from '@/components/player/picture'
-import { preparePlayer, showPlayed } from '@/components/player/prepare-player'
+import { preparePlayer } from '@/components/player/prepare-player'
 import {
   type Clip,
   emptyScene,
@@ -33,7 +33,6 @@ export class PlayerPool {
   #suspended = false
   #hasCaptions = true
   #speed = 1
-  #frame = 0
 
   /** `starter` is the element that the server put on the first slide: it has been loading since before React woke up. */
   constructor(starter: HTMLVideoElement | null, listener: PoolListener) {
@@ -127,7 +126,6 @@ export class PlayerPool {
   }
 
   destroy(): void {
-    cancelAnimationFrame(this.#frame)
     this.#scene = emptyScene
     this.#leaving.end()
     for (const player of this.#players) {
@@ -238,7 +236,6 @@ export class PlayerPool {
     player.preload = 'none'
     // Without this the old download and its decoder live on.
     player.load()
-    showPlayed(player)
   }
 
   async #start(player: HTMLVideoElement, clipId: string): Promise<void> {
@@ -270,13 +267,6 @@ export class PlayerPool {
     this.#tell('playing')
     carryPicture(player)
     this.#sources.noteFrame()
-    cancelAnimationFrame(this.#frame)
-    const step = () => {
-      if (player !== this.active || player.paused) return
-      showPlayed(player)
-      this.#frame = requestAnimationFrame(step)
-    }
-    step()
   }
 
   /** An element may still tell of the clip that it held before. */

@@ -32,7 +32,7 @@ export function Dialog({
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-[oklch(0.15_0.03_345/0.6)] backdrop-blur-xs" />
+        <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-[oklch(0.15_0.03_345/0.6)]" />
         <div
           className={classNames(
             'pointer-events-none fixed inset-0 z-50 grid items-end sm:place-items-center sm:p-6',
