@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectNothingFoundNow } from '../support/expect-nothing-found'
 import { demoPassword, expect, test, uniqueEmail } from '../support/fixtures'
 import { stack } from '../support/stack'
 import { plugInAuthenticator } from '../support/virtual-authenticator'
@@ -15,11 +15,6 @@ async function registerViewer(page: Page): Promise<string> {
 
 const signOut = async (page: Page) =>
   expect((await page.request.post('/api/auth/logout', { headers })).status()).toBe(204)
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-}
 
 const row = (page: Page, name: string) =>
   page.getByRole('main').getByRole('listitem').filter({ hasText: name })
@@ -62,9 +57,9 @@ test('add a passkey, sign out, sign in without a password', async ({ page }) => 
   const email = await registerViewer(page)
   await page.goto('/settings/sign-in')
   await expect(page.getByText('You have none yet.')).toBeVisible()
-  await expectAccessible(page)
+  await expectNothingFoundNow(page)
   await addPasskey(page)
-  await expectAccessible(page)
+  await expectNothingFoundNow(page)
   expect(await key.passkeys()).toMatchObject([
     { rpId: 'localhost', isResidentCredential: true, userName: email },
   ])
@@ -88,7 +83,7 @@ test('rename a passkey, remove it, and it opens nothing any more', async ({ page
   await page.getByLabel('Name', { exact: true }).fill('')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Please fill this in.')).toBeVisible()
-  await expectAccessible(page)
+  await expectNothingFoundNow(page)
   await page.getByLabel('Name', { exact: true }).fill('Kitchen laptop')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(row(page, 'Kitchen laptop')).toBeVisible()
@@ -166,7 +161,7 @@ test('a passkey proves who you are where the account asks again', async ({ page,
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
   const dialog = page.getByRole('dialog', { name: 'Is it still you?' })
   await expect(dialog.getByLabel('Password', { exact: true })).toBeVisible()
-  await expectAccessible(page)
+  await expectNothingFoundNow(page)
   const proved = page.waitForResponse('**/api/auth/passkeys/proof')
   await dialog.getByRole('button', { name: 'Use a passkey' }).click()
   expect((await proved).status()).toBe(204)

@@ -48,6 +48,42 @@ test('by keys alone: help, speed, position, and going on by itself', async ({ pa
   await expect(page.getByRole('status').filter({ hasText: `${name}, by ` })).toBeAttached()
 })
 
+test('the line runs along with its clip, and costs the page nothing', async ({ page, context }) => {
+  const share = () =>
+    activeSlide(page)
+      .locator('[data-line]')
+      .evaluate((line) => line.getBoundingClientRect().width / (line.parentElement?.clientWidth ?? 0))
+  const playedShare = () =>
+    video(page).evaluate(({ currentTime, duration }: HTMLVideoElement) => currentTime / duration)
+  const isWithPlayer = async () => Math.abs((await share()) - (await playedShare()))
+  await page.goto('/')
+  await expectPlaying(page)
+  await page.keyboard.press('>')
+  await expect.poll(share).toBeGreaterThan(0.1)
+  await page.keyboard.press(' ')
+  await expect.poll(isWithPlayer).toBeLessThan(0.02)
+  await tabTo(page, slider(page))
+  await page.keyboard.press('Home')
+  await expect.poll(share).toBe(0)
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(isWithPlayer).toBeLessThan(0.02)
+
+  const session = await context.newCDPSession(page)
+  await session.send('Performance.enable')
+  const restyled = async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return metrics.find(({ name }) => name === 'RecalcStyleCount')?.value ?? Number.NaN
+  }
+  await activeSlide(page)
+    .getByRole('button', { name: /^Play / })
+    .click()
+  await expectPlaying(page)
+  const [before, from] = [await restyled(), await playedSeconds(page)]
+  await expect.poll(() => playedSeconds(page)).toBeGreaterThan(from + 2)
+  // A few times a second, for the slider that is spoken; a frame is a sixtieth.
+  expect((await restyled()) - before).toBeLessThan(60)
+})
+
 test('fills the screen, plays on in a window of its own, and keeps the screen from going dark', async ({
   page,
   context,
@@ -151,8 +187,12 @@ test('a held picture hurries; where no file plays, the library reads the playlis
   await expect(video(page)).toHaveJSProperty('playbackRate', 1)
   await expect(video(page)).toHaveJSProperty('paused', false)
 
-  // Nothing turns that nobody sees: a page at rest draws nothing.
-  const turning = () => document.getAnimations().filter(({ playState }) => playState === 'running').length
+  // Nothing turns that nobody sees: beside the clip and its line, the page rests.
+  const turning = () =>
+    document.getAnimations().filter(({ playState, effect }) => {
+      const line = effect instanceof KeyframeEffect && effect.target?.hasAttribute('data-line')
+      return playState === 'running' && !line
+    }).length
   await expect.poll(() => page.evaluate(turning)).toBe(0)
 
   // On a busy page the finger goes before the page has drawn that it stayed.

@@ -1,7 +1,7 @@
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { CDPSession, Locator, Page } from '@playwright/test'
 import { clipFile } from '../support/clip-file'
+import { expectNothingFoundNow } from '../support/expect-nothing-found'
 import { expect, registerPartner, test } from '../support/fixtures'
 
 /** Storage takes no headers of ours across origins: here every request comes from the same address. */
@@ -46,11 +46,6 @@ const inDays = (days: number) => {
   return `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}T18:30`
 }
 
-async function expectNothingFound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-}
-
 test('three clips at once, by keyboard alone, reloaded in the middle: one published, one draft, one scheduled', async ({
   page,
 }, testInfo) => {
@@ -67,7 +62,7 @@ test('three clips at once, by keyboard alone, reloaded in the middle: one publis
   await expect(rows.nth(0)).toHaveAttribute('aria-current', 'true')
   await expect(rows.nth(0)).toContainText('%', { timeout: 30_000 })
   await expect(rows.nth(2)).toContainText('waits for its turn · needs a name')
-  await expectNothingFound(page)
+  await expectNothingFoundNow(page)
 
   const form = page.getByRole('form', { name: 'About the clip' })
   const name = form.getByLabel('Name')
@@ -95,7 +90,7 @@ test('three clips at once, by keyboard alone, reloaded in the middle: one publis
   await dialog.getByLabel('Day and time').fill('2020-01-01T12:00')
   await page.keyboard.press('Enter')
   await expect(dialog.getByText('That time is over.')).toBeVisible()
-  await expectNothingFound(page)
+  await expectNothingFoundNow(page)
   await dialog.getByLabel('Day and time').fill(inDays(3))
   await page.keyboard.press('Enter')
   await expect(dialog).toBeHidden()
@@ -108,7 +103,7 @@ test('three clips at once, by keyboard alone, reloaded in the middle: one publis
   await expect(rows).toHaveCount(3)
   await expect(rows).toHaveText([/Dumplings at noon/, /Croissant/, /Cake/])
   await expect(rows).toHaveText([/published$/, /kept as a draft$/, /scheduled$/], { timeout: 60_000 })
-  await expectNothingFound(page)
+  await expectNothingFoundNow(page)
 
   await page.goto('/studio')
   const clips = page.getByRole('listitem')
@@ -117,7 +112,7 @@ test('three clips at once, by keyboard alone, reloaded in the middle: one publis
   await expect(clips.filter({ hasText: 'Cake' })).toContainText(/Scheduled for .*6:30/)
   await page.goto('/studio?state=scheduled')
   await expect(clips.filter({ has: page.getByRole('heading') })).toHaveCount(1)
-  await expectNothingFound(page)
+  await expectNothingFoundNow(page)
 
   await page.getByRole('link', { name: 'Edit Cake' }).click()
   await page.getByRole('button', { name: 'Change the time' }).click()
@@ -149,7 +144,7 @@ test('an upload goes on outside of the studio, and through a reload there', asyn
   // Before the next page: a request that is on its way keeps the pace it began with.
   await throttle(page, -1)
   await page.goto('/settings')
-  await expectNothingFound(page)
+  await expectNothingFoundNow(page)
   await expect(indicator).toHaveText(/2 wait for you/, { timeout: 60_000 })
   await indicator.click()
   await expect(
