@@ -15,8 +15,6 @@ import { findEngines } from './support/engines/find-engines'
  */
 const work = fs.mkdtempSync(path.join(os.tmpdir(), 'morsel-test-'))
 const node = process.execPath
-/** Hundreds of processes load the same modules: the second one finds them compiled. */
-process.env.NODE_COMPILE_CACHE ??= path.join(work, 'compile-cache')
 const bin = (name: string) => path.join('node_modules', '.bin', name)
 const total: Tally = { passed: 0, failed: 0, names: [] }
 

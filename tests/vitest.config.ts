@@ -14,7 +14,7 @@ const alias = {
 const withServices = {
   // What passes only then is named as flaky at the end.
   retry: 1,
-  // A file lives for seconds: optimising Prisma's WebAssembly in each took a sixth of the processor.
+  // A file lives for seconds: optimising Prisma's WebAssembly in each took a tenth of the processor.
   execArgv: ['--liftoff-only'],
 }
 
