@@ -20,7 +20,7 @@ type SiteHeaderProps = {
 /** The bar of every page but the feed. */
 export function SiteHeader({ actor, children }: SiteHeaderProps) {
   return (
-    <header className="sticky top-0 z-30 border-line border-b bg-paper/95">
+    <header className="sticky top-0 z-30 border-line border-b bg-paper">
       <div className="mx-auto flex min-h-16 max-w-6xl flex-wrap items-center gap-x-2 px-4 sm:px-6">
         <Link
           href={paths.feed()}

@@ -25,7 +25,7 @@ export function PublishBar({ session, isValid, onDraft, onLater }: PublishBarPro
   const isBusy = isPublishing || isWaiting
 
   return (
-    <div className="sticky bottom-0 z-10 -mx-5 -mb-5 grid gap-3 rounded-b-lg border-line border-t bg-surface/95 px-5 py-4 sm:static sm:m-0 sm:rounded-none sm:bg-transparent sm:px-0 sm:pt-6 sm:pb-0">
+    <div className="sticky bottom-0 z-10 -mx-5 -mb-5 grid gap-3 rounded-b-lg border-line border-t bg-surface px-5 py-4 sm:static sm:m-0 sm:rounded-none sm:bg-transparent sm:px-0 sm:pt-6 sm:pb-0">
       {phase === 'uploading' ? <Sliver session={session} /> : null}
       {isWaiting ? (
         <p role="status" className="flex flex-wrap items-center gap-x-3 text-sm">

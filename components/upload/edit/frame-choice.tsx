@@ -8,7 +8,7 @@ type FrameChoiceProps = {
 }
 
 const choices = [
-  { isCrop: false, label: 'Whole picture', hint: 'Shown whole, over a blurred copy of itself.' },
+  { isCrop: false, label: 'Whole picture', hint: 'Shown whole, over its own colours.' },
   { isCrop: true, label: 'Fill a phone', hint: 'Cut to 9:16. Move the bright window to what matters.' },
 ]
 

@@ -38,7 +38,7 @@ export function PrepareActions(props: PrepareActionsProps) {
   if (work.stage === 'working') return <Progress share={work.share} cancel={cancel} />
   const canPrepare = plan !== null && !isBlocked
   return (
-    <div className="sticky bottom-0 z-10 -mx-5 -mb-5 grid gap-4 rounded-b-lg border-line border-t bg-surface/95 px-5 py-4 sm:static sm:m-0 sm:rounded-none sm:border-0 sm:bg-transparent sm:p-0">
+    <div className="sticky bottom-0 z-10 -mx-5 -mb-5 grid gap-4 rounded-b-lg border-line border-t bg-surface px-5 py-4 sm:static sm:m-0 sm:rounded-none sm:border-0 sm:bg-transparent sm:p-0">
       {work.stage === 'failed' ? <Failure why={work.why} mayPassAsItIs={mayPassAsItIs} /> : null}
       <div className="flex gap-3">
         {canPrepare ? (
