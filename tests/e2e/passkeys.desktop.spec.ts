@@ -17,7 +17,7 @@ const signOut = async (page: Page) =>
   expect((await page.request.post('/api/auth/logout', { headers })).status()).toBe(204)
 
 const row = (page: Page, name: string) =>
-  page.getByRole('main').getByRole('listitem').filter({ hasText: name })
+  page.getByRole('region', { name: 'Passkeys' }).getByRole('listitem').filter({ hasText: name })
 const passkeyButton = (page: Page) => page.getByRole('button', { name: 'Sign in with a passkey' })
 
 async function addPasskey(page: Page): Promise<void> {

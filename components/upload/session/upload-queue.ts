@@ -96,13 +96,13 @@ export class UploadQueue {
       if (session.snapshot().phase === 'unusable') this.remove(session.id)
     const room = maxClips - this.entries.filter(({ session }) => !isSettled(session)).length
     const taken = files.slice(0, Math.max(0, room))
-    // Whoever stands before a clip that still needs them is not torn away from it.
-    const isIdle = !this.view.focused || isSettled(this.view.focused)
+    // Whoever stands before a clip that still needs them is not torn away from it; who replaces a video comes from elsewhere.
+    const mayTurn = replaces !== null || !this.view.focused || isSettled(this.view.focused)
     for (const [index, file] of taken.entries()) {
       const kept = replaces ? null : await this.findKept(ownerId, file)
       const goingOn = kept && (await this.keeper?.goOn(kept, file))
       const current = goingOn ?? this.begin(ownerId, file, limits, replaces)
-      if (isIdle && index === 0) this.focusId = current.session.id
+      if (mayTurn && index === 0) this.focusId = current.session.id
       this.add(current)
     }
     this.goOn()

@@ -202,6 +202,13 @@ describe('the clip in hand', () => {
     expect(tab.queue.of(ana).focused?.file.name).toBe('a.mp4')
   })
 
+  it('is the new video of a clip for whoever replaces one, whatever was left unfinished', async () => {
+    const tab = openTab(makeDisk(), makeTabs(), makeGate().provider)
+    await tab.queue.take(ana, [clip('a.mp4')], limits)
+    await tab.queue.take(ana, [clip('better.mp4')], limits, { videoId: 'the-clip', name: 'Soup' })
+    expect(tab.queue.of(ana).focused?.file.name).toBe('better.mp4')
+  })
+
   it('is not taken out of the hands of a server that is making a clip of it', async () => {
     const tab = openTab()
     const { promise, resolve } = Promise.withResolvers<void>()
