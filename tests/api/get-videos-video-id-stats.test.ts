@@ -2,7 +2,7 @@ import pg from 'pg'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { ClipStats } from '@/lib/analytics/schema'
 import { newId } from '@/lib/core/ids'
-import { hourMs } from '@/lib/core/time'
+import { dayMs, hourMs } from '@/lib/core/time'
 import { type Account, registerSomeone } from '../support/accounts'
 import { Browser } from '../support/browser'
 import { askStats, dayAgo, insertDay } from '../support/clip-stats'
@@ -65,13 +65,14 @@ describe('GET /api/videos/:id/stats', () => {
     })
 
     it('of a clip that nobody has watched has every day and no curve', async () => {
-      const stats = await statsOf(await aClip(), '?days=all')
+      const publishedAt = new Date(Date.now() - 2 * dayMs)
+      const stats = await statsOf(await aClip({ publishedAt }), '?days=all')
       expect(stats).toMatchObject({
-        from: dayAgo(0),
+        from: dayAgo(2),
         curve: [],
         totals: { views: 0, averageMs: 0, completionRate: 0 },
       })
-      expect(stats.days).toHaveLength(1)
+      expect(stats.days).toHaveLength(3)
     })
 
     it('asks the database as often for years as for a day', async () => {
