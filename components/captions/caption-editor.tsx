@@ -2,7 +2,7 @@
 
 import { zodResolver } from '@hookform/resolvers/zod'
 import { FileUp, Plus } from 'lucide'
-import { type ChangeEvent, useRef, useState } from 'react'
+import { type ChangeEvent, useEffect, useRef, useState } from 'react'
 import { useFieldArray, useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
@@ -15,9 +15,11 @@ import { saveCaptions } from './save-captions'
 type CaptionEditorProps = {
   videoId: string
   language: string
+  /** Of the language, as people call it. */
+  name: string
   /** WebVTT; empty for new ones. */
   text: string
-  /** `isAsSent` unless more was typed meanwhile. */
+  /** `isAsSent` unless more was typed meanwhile, or this editor was closed and the next one must not be. */
   onDone: (isAsSent: boolean) => void
   onCancel: () => void
 }
@@ -28,8 +30,9 @@ const rowsOf = (text: string): CaptionRow[] => {
 }
 
 /** The lines of one language: typed, or read from a file that another tool made. */
-export function CaptionEditor({ videoId, language, text, onDone, onCancel }: CaptionEditorProps) {
+export function CaptionEditor({ videoId, language, name, text, onDone, onCancel }: CaptionEditorProps) {
   const fileRef = useRef<HTMLInputElement>(null)
+  const isShown = useRef(false)
   const [problem, setProblem] = useState<string | null>(null)
   const form = useForm<CaptionRows>({
     resolver: zodResolver(captionRows),
@@ -37,6 +40,13 @@ export function CaptionEditor({ videoId, language, text, onDone, onCancel }: Cap
     mode: 'onTouched',
   })
   const { fields, append, remove, replace } = useFieldArray({ control: form.control, name: 'rows' })
+
+  useEffect(() => {
+    isShown.current = true
+    return () => {
+      isShown.current = false
+    }
+  }, [])
 
   const readFile = async (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0]
@@ -50,11 +60,11 @@ export function CaptionEditor({ videoId, language, text, onDone, onCancel }: Cap
     const sent = JSON.stringify(form.getValues())
     const refusal = await saveCaptions(videoId, language, formatVtt(toCues(values)))
     setProblem(refusal)
-    if (refusal === null) onDone(JSON.stringify(form.getValues()) === sent)
+    if (refusal === null) onDone(isShown.current && JSON.stringify(form.getValues()) === sent)
   })
 
   return (
-    <form noValidate onSubmit={save} aria-label="Captions" className="grid gap-5">
+    <form noValidate onSubmit={save} aria-label={`Captions in ${name}`} className="grid gap-5">
       <div>
         <input
           ref={fileRef}

@@ -1,19 +1,16 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useRef, useState } from 'react'
-import { toast } from 'sonner'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { InlineAlert } from '@/components/ui/inline-alert'
 import { SelectField } from '@/components/ui/select-field'
 import type { ListedCaption } from '@/lib/captions/schema'
 import { CaptionEditor } from './caption-editor'
-import { saveCaptions } from './save-captions'
+import { CaptionLanguage } from './caption-language'
+import { useSayDone } from './use-say-done'
 
 type Language = { code: string; name: string }
-/** The key is new at each opening: an answer about an earlier one leaves this one alone. */
-type Editing = { key: number; language: string }
 type CaptionsCardProps = {
   videoId: string
   captions: ListedCaption[]
@@ -23,28 +20,13 @@ type CaptionsCardProps = {
 
 /** The words of a clip for those who watch it silently or do not hear: one set for each language. */
 export function CaptionsCard({ videoId, captions, languages, preferred }: CaptionsCardProps) {
-  const router = useRouter()
-  const [editing, setEditing] = useState<Editing | null>(null)
-  const openings = useRef(0)
+  const { sayDone } = useSayDone()
+  const [added, setAdded] = useState<string | null>(null)
   const nameOf = (code: string) => languages.find((language) => language.code === code)?.name ?? code
   const free = languages.filter(({ code }) => !captions.some(({ language }) => language === code))
   const first = free.find(({ code }) => code === preferred) ?? free[0]
-  const isNew = editing !== null && free.some(({ code }) => code === editing.language)
-
-  const open = (language: string) => {
-    const opened = { key: openings.current++, language }
-    setEditing((now) => (now?.language === language ? now : opened))
-  }
-  const finish = (words: string, isOver: (now: Editing) => boolean) => {
-    setEditing((now) => (now && isOver(now) ? null : now))
-    toast.success(words)
-    router.refresh()
-  }
-  const remove = async (language: string) => {
-    const refusal = await saveCaptions(videoId, language, null)
-    if (refusal !== null) return toast.error(refusal)
-    finish(`Captions in ${nameOf(language)} are removed.`, (now) => now.language === language)
-  }
+  // Saved while more was typed: the editor stays where it is, with what it holds, until it is closed.
+  const listed = captions.filter(({ language }) => language !== added)
 
   return (
     <Card>
@@ -61,33 +43,28 @@ export function CaptionsCard({ videoId, captions, languages, preferred }: Captio
             note away.
           </InlineAlert>
         ) : null}
-        {captions.length > 0 ? (
+        {listed.length > 0 ? (
           <ul className="grid gap-2">
-            {captions.map(({ language }) => (
-              <li key={language} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-                <span className="font-semibold">{nameOf(language)}</span>
-                <span className="flex gap-1">
-                  <Button variant="ghost" onClick={() => open(language)}>
-                    Edit<span className="sr-only"> captions in {nameOf(language)}</span>
-                  </Button>
-                  <Button variant="ghost" onClick={() => remove(language)}>
-                    Remove<span className="sr-only"> captions in {nameOf(language)}</span>
-                  </Button>
-                </span>
-              </li>
+            {listed.map((caption) => (
+              <CaptionLanguage
+                key={caption.language}
+                videoId={videoId}
+                caption={caption}
+                name={nameOf(caption.language)}
+              />
             ))}
           </ul>
         ) : null}
-        {editing === null && first ? (
-          <Button variant="secondary" className="justify-self-start" onClick={() => open(first.code)}>
+        {added === null && first ? (
+          <Button variant="secondary" className="justify-self-start" onClick={() => setAdded(first.code)}>
             Add captions
           </Button>
         ) : null}
-        {isNew ? (
+        {free.some(({ code }) => code === added) ? (
           <SelectField
             label="Language"
-            value={editing.language}
-            onChange={(event) => setEditing({ ...editing, language: event.target.value })}
+            value={added ?? ''}
+            onChange={(event) => setAdded(event.target.value)}
           >
             {free.map(({ code, name }) => (
               <option key={code} value={code}>
@@ -96,20 +73,17 @@ export function CaptionsCard({ videoId, captions, languages, preferred }: Captio
             ))}
           </SelectField>
         ) : null}
-        {editing === null ? null : (
+        {added === null ? null : (
           <CaptionEditor
-            // Not the language: the words one typed stay when only that is chosen anew.
-            key={editing.key}
             videoId={videoId}
-            language={editing.language}
-            text={captions.find(({ language }) => language === editing.language)?.text ?? ''}
-            onDone={(isAsSent) =>
-              finish(
-                `Captions in ${nameOf(editing.language)} are saved.`,
-                (now) => isAsSent && now === editing,
-              )
-            }
-            onCancel={() => setEditing(null)}
+            language={added}
+            name={nameOf(added)}
+            text=""
+            onDone={(isAsSent) => {
+              sayDone(`Captions in ${nameOf(added)} are saved.`)
+              if (isAsSent) setAdded((now) => (now === added ? null : now))
+            }}
+            onCancel={() => setAdded(null)}
           />
         )}
       </section>
