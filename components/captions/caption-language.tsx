@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
+import { useFocusBack } from '@/components/ui/use-focus-back'
 import type { ListedCaption } from '@/lib/captions/schema'
 import { CaptionEditor } from './caption-editor'
 import { saveCaptions } from './save-captions'
@@ -12,6 +13,7 @@ type CaptionLanguageProps = { videoId: string; caption: ListedCaption; name: str
 export function CaptionLanguage({ videoId, caption, name }: CaptionLanguageProps) {
   const { isRenewing, sayDone } = useSayDone()
   const [isOpen, setOpen] = useState(false)
+  const opener = useFocusBack(isOpen)
   const remove = async () => {
     const refusal = await saveCaptions(videoId, caption.language, null)
     if (refusal !== null) return toast.error(refusal)
@@ -23,6 +25,7 @@ export function CaptionLanguage({ videoId, caption, name }: CaptionLanguageProps
         <span className="font-semibold">{name}</span>
         <span className="flex gap-1">
           <Button
+            ref={opener}
             variant="ghost"
             // An editor that opened on the lines from before would write them over the new ones.
             busy={isRenewing && !isOpen}

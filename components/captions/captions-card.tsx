@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { InlineAlert } from '@/components/ui/inline-alert'
 import { SelectField } from '@/components/ui/select-field'
+import { useFocusBack } from '@/components/ui/use-focus-back'
 import type { ListedCaption } from '@/lib/captions/schema'
 import { CaptionEditor } from './caption-editor'
 import { CaptionLanguage } from './caption-language'
@@ -22,6 +23,7 @@ type CaptionsCardProps = {
 export function CaptionsCard({ videoId, captions, languages, preferred }: CaptionsCardProps) {
   const { sayDone } = useSayDone()
   const [added, setAdded] = useState<string | null>(null)
+  const opener = useFocusBack(added !== null)
   const nameOf = (code: string) => languages.find((language) => language.code === code)?.name ?? code
   const free = languages.filter(({ code }) => !captions.some(({ language }) => language === code))
   const first = free.find(({ code }) => code === preferred) ?? free[0]
@@ -56,7 +58,12 @@ export function CaptionsCard({ videoId, captions, languages, preferred }: Captio
           </ul>
         ) : null}
         {added === null && first ? (
-          <Button variant="secondary" className="justify-self-start" onClick={() => setAdded(first.code)}>
+          <Button
+            ref={opener}
+            variant="secondary"
+            className="justify-self-start"
+            onClick={() => setAdded(first.code)}
+          >
             Add captions
           </Button>
         ) : null}

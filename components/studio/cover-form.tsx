@@ -1,10 +1,11 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { InlineAlert } from '@/components/ui/inline-alert'
+import { useFocusBack } from '@/components/ui/use-focus-back'
 import { CoverPicker } from '@/components/upload/cover/cover-picker'
 import { chosenJpeg } from '@/components/upload/session/snapshot'
 import type { VideoDto } from '@/lib/videos/schema'
@@ -18,13 +19,7 @@ export function CoverForm({ video, maxBytes }: { video: VideoDto; maxBytes: numb
   const { cover, open, close, choose } = useClipCover(video)
   const [isSaving, setSaving] = useState(false)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const opener = useRef<HTMLButtonElement>(null)
-  const wasOpen = useRef(false)
-  useEffect(() => {
-    // The buttons that had the focus are gone.
-    if (wasOpen.current && !cover) opener.current?.focus()
-    wasOpen.current = cover !== null
-  }, [cover])
+  const opener = useFocusBack(cover !== null)
   const jpeg = cover && chosenJpeg(cover)
 
   const save = async () => {

@@ -45,6 +45,7 @@ test('a partner adds captions from a file, mends a line, and viewers read them, 
   await line.getByLabel('Words').fill('Steam for <ten> minutes & serve.')
   await page.getByRole('button', { name: 'Save captions' }).click()
   await expect(page.getByText(/Captions in .+ are saved/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Add captions' })).toBeFocused()
 
   await page.goto(`/v/${videoId}`)
   await expectPlaying(page)
@@ -69,7 +70,8 @@ test('a partner adds captions from a file, mends a line, and viewers read them, 
   await page.getByRole('button', { name: 'Edit captions in English' }).click()
   await expect(page.getByRole('form', { name: 'Captions in English' })).toBeVisible()
   await expect(germanForm.getByLabel('Words')).toHaveValue('Zehn ganze Minuten.')
-  await germanForm.getByRole('button', { name: 'Cancel' }).click()
+  await germanForm.getByRole('button', { name: 'Cancel' }).press('Enter')
+  await expect(page.getByRole('button', { name: 'Edit captions in German' })).toBeFocused()
   const sendRemoval = await holdRequest(page, 'DELETE', '**/captions/de')
   await page.getByRole('button', { name: 'Remove captions in German' }).click()
   await line.getByLabel('Words').fill('Eleven minutes.')

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { InlineAlert } from '@/components/ui/inline-alert'
 import { ProgressBar } from '@/components/ui/progress-bar'
+import { useFocusBack } from '@/components/ui/use-focus-back'
 import type { Plan } from './plan-preparation'
 import type { Work } from './use-preparation'
 
@@ -27,14 +28,7 @@ const buttonLook = 'min-h-13 flex-1 px-3 sm:flex-none sm:px-7'
 /** The one thing to do next, and the quick way past it. */
 export function PrepareActions(props: PrepareActionsProps) {
   const { work, plan, isEdited, isBlocked, mayPassAsItIs, prepare, cancel, asItIs } = props
-  const first = useRef<HTMLButtonElement>(null)
-  const wasWorking = useRef(false)
-  const isWorking = work.stage === 'working'
-  useEffect(() => {
-    // Stopped or failed: the button that had the focus is gone.
-    if (wasWorking.current && !isWorking) first.current?.focus()
-    wasWorking.current = isWorking
-  }, [isWorking])
+  const first = useFocusBack(work.stage === 'working')
   if (work.stage === 'working') return <Progress share={work.share} cancel={cancel} />
   const canPrepare = plan !== null && !isBlocked
   return (
