@@ -19,9 +19,9 @@ type CaptionEditorProps = {
   name: string
   /** WebVTT; empty for new ones. */
   text: string
-  /** `isAsSent` unless more was typed meanwhile, or this editor was closed and the next one must not be. */
-  onDone: (isAsSent: boolean) => void
-  onCancel: () => void
+  onSaved: () => void
+  /** Cancelled, or saved just as it stands. */
+  onClose: () => void
 }
 
 const rowsOf = (text: string): CaptionRow[] => {
@@ -30,9 +30,9 @@ const rowsOf = (text: string): CaptionRow[] => {
 }
 
 /** The lines of one language: typed, or read from a file that another tool made. */
-export function CaptionEditor({ videoId, language, name, text, onDone, onCancel }: CaptionEditorProps) {
+export function CaptionEditor({ videoId, language, name, text, onSaved, onClose }: CaptionEditorProps) {
   const fileRef = useRef<HTMLInputElement>(null)
-  const isShown = useRef(false)
+  const shownLanguage = useRef<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const form = useForm<CaptionRows>({
     resolver: zodResolver(captionRows),
@@ -42,11 +42,11 @@ export function CaptionEditor({ videoId, language, name, text, onDone, onCancel 
   const { fields, append, remove, replace } = useFieldArray({ control: form.control, name: 'rows' })
 
   useEffect(() => {
-    isShown.current = true
+    shownLanguage.current = language
     return () => {
-      isShown.current = false
+      shownLanguage.current = null
     }
-  }, [])
+  }, [language])
 
   const readFile = async (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0]
@@ -60,7 +60,10 @@ export function CaptionEditor({ videoId, language, name, text, onDone, onCancel 
     const sent = JSON.stringify(form.getValues())
     const refusal = await saveCaptions(videoId, language, formatVtt(toCues(values)))
     setProblem(refusal)
-    if (refusal === null) onDone(isShown.current && JSON.stringify(form.getValues()) === sent)
+    if (refusal !== null) return
+    onSaved()
+    // Not when more was typed meanwhile, nor when this editor has another language now or was closed: the next one stays.
+    if (shownLanguage.current === language && JSON.stringify(form.getValues()) === sent) onClose()
   })
 
   return (
@@ -95,7 +98,7 @@ export function CaptionEditor({ videoId, language, name, text, onDone, onCancel 
           <Icon of={Plus} className="size-4.5" />
           Add a line
         </Button>
-        <Button variant="ghost" onClick={onCancel}>
+        <Button variant="ghost" onClick={onClose}>
           Cancel
         </Button>
       </div>

@@ -46,11 +46,8 @@ export function CaptionLanguage({ videoId, caption, name }: CaptionLanguageProps
             language={caption.language}
             name={name}
             text={caption.text}
-            onDone={(isAsSent) => {
-              sayDone(`Captions in ${name} are saved.`)
-              if (isAsSent) setOpen(false)
-            }}
-            onCancel={() => setOpen(false)}
+            onSaved={() => sayDone(`Captions in ${name} are saved.`)}
+            onClose={() => setOpen(false)}
           />
         </div>
       ) : null}

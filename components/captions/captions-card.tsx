@@ -67,31 +67,26 @@ export function CaptionsCard({ videoId, captions, languages, preferred }: Captio
             Add captions
           </Button>
         ) : null}
-        {free.some(({ code }) => code === added) ? (
-          <SelectField
-            label="Language"
-            value={added ?? ''}
-            onChange={(event) => setAdded(event.target.value)}
-          >
-            {free.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-        ) : null}
         {added === null ? null : (
-          <CaptionEditor
-            videoId={videoId}
-            language={added}
-            name={nameOf(added)}
-            text=""
-            onDone={(isAsSent) => {
-              sayDone(`Captions in ${nameOf(added)} are saved.`)
-              if (isAsSent) setAdded((now) => (now === added ? null : now))
-            }}
-            onCancel={() => setAdded(null)}
-          />
+          <>
+            {free.some(({ code }) => code === added) ? (
+              <SelectField label="Language" value={added} onChange={(event) => setAdded(event.target.value)}>
+                {free.map(({ code, name }) => (
+                  <option key={code} value={code}>
+                    {name}
+                  </option>
+                ))}
+              </SelectField>
+            ) : null}
+            <CaptionEditor
+              videoId={videoId}
+              language={added}
+              name={nameOf(added)}
+              text=""
+              onSaved={() => sayDone(`Captions in ${nameOf(added)} are saved.`)}
+              onClose={() => setAdded(null)}
+            />
+          </>
         )}
       </section>
     </Card>
